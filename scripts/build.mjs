@@ -1,0 +1,67 @@
+// `npm run build`: src/ → dist/Code.js, sidebar/ → dist/Panel.html and the dialogs, appsscript.json beside them.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensure, leave, root } from './ensure.mjs';
+
+const OUT = join(root, 'dist');
+const STAMP = join(root, 'build', 'dist.hash');
+const INPUTS = ['src', 'sidebar', 'appsscript.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/lib'];
+
+/**
+ * Builds `dist/` unless it is current (by the hash of what goes in).
+ * @returns {Promise<{fresh: boolean, sizes: Record<string, number>}>} bytes of each file; `fresh`: it was made just now
+ */
+export async function build() {
+  const hash = hashOf(INPUTS.map((name) => join(root, name)));
+  const current = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && existsSync(join(OUT, 'Code.js'));
+  if (!current) {
+    await buildInto(OUT);
+    writeFileSync(STAMP, hash);
+  }
+  return { fresh: !current, sizes: sizesOf(OUT) };
+}
+
+/** Builds beside and then takes the old folder's place, so that nobody ever reads half a bundle. */
+async function buildInto(out) {
+  const { bundleServer } = await import('./lib/server-bundle.mjs');
+  const { bundleHtml, pagesOf } = await import('./lib/html-bundle.mjs');
+  const next = join(root, 'build', `dist-${process.pid}`);
+  mkdirSync(next, { recursive: true });
+  try {
+    await bundleServer({ root, entry: 'src/main.ts', outDir: next });
+    for (const page of pagesOf(join(root, 'sidebar'))) await bundleHtml({ ...page, outDir: next });
+    writeFileSync(join(next, 'appsscript.json'), readFileSync(join(root, 'appsscript.json')));
+    rmSync(out, { recursive: true, force: true });
+    renameSync(next, out);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true })
+    .map((name) => join(path, name))
+    .filter((file) => statSync(file).isFile())
+    .sort();
+}
+
+function sizesOf(folder) {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size]));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  ensure();
+  const { fresh, sizes } = await build().catch((error) => leave(`The build failed.\n${error.message}`));
+  for (const [name, bytes] of Object.entries(sizes)) console.log(`dist/${name}  ${(bytes / 1000).toFixed(1)} KB`);
+  if (!fresh) console.log('(nothing had changed)');
+}
