@@ -1,0 +1,128 @@
+import type { MatchField, MatchInput } from './contract';
+import { hashText } from './text';
+
+/** A column with each distinct text held once. Id 0 is the missing value. */
+export interface Interned {
+  /** By record. */
+  ids: Int32Array;
+  /** By id; `texts[0]` is `''`. */
+  texts: string[];
+}
+
+/** Interns `size` texts. */
+export function intern(values: readonly string[], size: number): Interned {
+  const known = new Map<string, number>([['', 0]]);
+  const texts = [''];
+  const ids = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const text = values[i] ?? '';
+    let id = known.get(text);
+    if (id === undefined) {
+      id = texts.length;
+      known.set(text, id);
+      texts.push(text);
+    }
+    ids[i] = id;
+  }
+  return { ids, texts };
+}
+
+/** Fields that say who somebody is; two equal rows without any of them are not taken for one. */
+const SAYS_WHO: ReadonlySet<MatchField> = new Set<MatchField>([
+  'customerId',
+  'name',
+  'given',
+  'family',
+  'company',
+  'phone',
+  'email',
+  'text',
+]);
+
+/**
+ * The records that the engine works on: equal rows are one, and they stand in an order that depends on what they say
+ * alone (by hash). So no result can depend on the order of the rows, a neighbour in this order is a random other
+ * record, and one more row moves no other.
+ */
+export interface Distinct {
+  size: number;
+  /** Row of the input for each distinct record: the lowest that says so. */
+  rowOf: Int32Array;
+  /** Distinct record for each row of the input. */
+  recordOf: Int32Array;
+  /** How many rows say so. */
+  count: Int32Array;
+  columns: Map<MatchField, Interned>;
+}
+
+interface Hashes {
+  first: Uint32Array;
+  second: Uint32Array;
+  saysWho: Uint8Array;
+}
+
+function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
+  const first = new Uint32Array(size);
+  const second = new Uint32Array(size);
+  const saysWho = new Uint8Array(size);
+  for (const [field, column] of columns) {
+    const salt = hashText(field, 0);
+    const low = Uint32Array.from(column.texts, (text) => hashText(text, salt));
+    const high = Uint32Array.from(column.texts, (text) => hashText(text, ~salt));
+    const who = SAYS_WHO.has(field) ? 1 : 0;
+    for (let i = 0; i < size; i++) {
+      const id = column.ids[i];
+      // A missing value adds nothing, so a column without any value changes no order.
+      if (id === 0) continue;
+      first[i] = (first[i] + low[id]) >>> 0;
+      second[i] = (second[i] + high[id]) >>> 0;
+      saysWho[i] |= who;
+    }
+  }
+  return { first, second, saysWho };
+}
+
+function orderByHash({ first, second }: Hashes, size: number): Int32Array {
+  const keys = new Float64Array(size);
+  // 21 bits of the one hash above 32 of the other fill a double exactly.
+  for (let i = 0; i < size; i++) keys[i] = (second[i] >>> 11) * 4294967296 + first[i];
+  const order = Int32Array.from({ length: size }, (_, i) => i);
+  return order.sort((a, b) => keys[a] - keys[b] || a - b);
+}
+
+/** See {@link Distinct}. Rows that a person keeps apart from another stay by themselves. */
+export function distinctRecords(input: MatchInput): Distinct {
+  const raw = new Map<MatchField, Interned>();
+  for (const field of Object.keys(input.columns).sort() as MatchField[]) {
+    const values = input.columns[field];
+    if (values) raw.set(field, intern(values, input.size));
+  }
+  const hashes = hashRows(raw, input.size);
+  const order = orderByHash(hashes, input.size);
+  const alone = new Set((input.apart ?? []).flat());
+  const all = [...raw.values()];
+  const rowOf: number[] = [];
+  const count: number[] = [];
+  const recordOf = new Int32Array(input.size);
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k];
+    const previous = rowOf.length - 1;
+    const same =
+      previous >= 0 &&
+      hashes.saysWho[row] === 1 &&
+      !alone.has(row) &&
+      !alone.has(rowOf[previous]) &&
+      all.every((column) => column.ids[row] === column.ids[rowOf[previous]]);
+    if (same) count[previous]++;
+    else {
+      rowOf.push(row);
+      count.push(1);
+    }
+    recordOf[row] = rowOf.length - 1;
+  }
+  const columns = new Map<MatchField, Interned>();
+  for (const [field, column] of raw) {
+    columns.set(field, { ids: Int32Array.from(rowOf, (row) => column.ids[row]), texts: column.texts });
+  }
+  return { size: rowOf.length, rowOf: Int32Array.from(rowOf), recordOf, count: Int32Array.from(count), columns };
+}
