@@ -1,0 +1,64 @@
+import type { ReadRow } from '../workbook/read-table';
+import type { FollowUp } from '../workbook/tables/followed-up';
+import { sealKey } from './case';
+import { idOf } from './ids';
+import { idOfSeal } from './notice';
+
+/** A row of `followed-up` that had no id of its own. */
+export interface Adopted {
+  /** 1-based row in the sheet. */
+  at: number;
+  row: FollowUp;
+  why: string;
+}
+
+/** Key of a row that no source has: it names no sheet. */
+const NO_SOURCE = ' |  |  | ';
+
+/**
+ * Finds the rows that have no id of their own. One whose id was overwritten gets it back from the other hidden cells; one
+ * typed by hand, or pasted (the later of two with one id), becomes a follow-up without a source.
+ * @param now epoch milliseconds: when a row without a time was opened
+ */
+export function adoptRows(rows: readonly ReadRow<FollowUp>[], now: number): Adopted[] {
+  const keepers = keepersOf(rows);
+  const used = new Set(keepers.keys());
+  const adopted: Adopted[] = [];
+  for (const { at, values } of rows) {
+    if (keepers.get(values.id) === at) continue;
+    const lost = idOfSeal(values.seen);
+    if (lost !== '' && !used.has(lost)) {
+      used.add(lost);
+      adopted.push({ at, row: { ...values, id: lost }, why: 'its id had been overwritten, and was put back' });
+    } else adopted.push(newcomer(at, values, used, now));
+  }
+  return adopted;
+}
+
+/** For each id, the row that it belongs to: the first whose hidden cells agree with it, else the first. */
+function keepersOf(rows: readonly ReadRow<FollowUp>[]): Map<string, number> {
+  const keepers = new Map<string, number>();
+  const sealed = new Set<string>();
+  for (const { at, values } of rows) {
+    if (!isId(values.id) || sealed.has(values.id)) continue;
+    const agrees = idOfSeal(values.seen) === values.id;
+    if (agrees) sealed.add(values.id);
+    if (agrees || !keepers.has(values.id)) keepers.set(values.id, at);
+  }
+  return keepers;
+}
+
+function newcomer(at: number, values: FollowUp, used: Set<string>, now: number): Adopted {
+  const copied = isId(values.id);
+  const parts = copied ? ['copy', values.id] : ['typed', values.name, values.phone, values.email, values.notes];
+  let id = idOf('F', ...parts);
+  for (let attempt = 1; used.has(id); attempt++) id = idOf('F', ...parts, attempt);
+  used.add(id);
+  return {
+    at,
+    row: { ...values, id, key: sealKey(id, NO_SOURCE), source: copied ? 'copied' : 'typed', opened: values.opened ?? now, seen: '' },
+    why: copied ? 'the row was copied from another' : 'the row was typed in the sheet',
+  };
+}
+
+const isId = (text: string) => /^F-[0-9a-z]{8,}$/.test(text);

@@ -1,0 +1,49 @@
+import type { FollowUp } from '../workbook/tables/followed-up';
+
+type StaffCells = Pick<FollowUp, 'status' | 'owner' | 'nextDate' | 'notes'>;
+
+/** Columns that belong to staff, as the journal names them. */
+const STAFF_CELLS = ['status', 'owner', 'nextDate', 'notes'] as const;
+
+/** Letters of the notes that are remembered, to say later what they were. */
+const NOTES_KEPT = 2000;
+
+/**
+ * Staff's cells as one text, kept in the hidden column `seen`: what a change typed in a cell is compared with. The id is
+ * part of it, so that a row pasted over another is not taken for an edit.
+ */
+export function sealStaff(id: string, row: StaffCells): string {
+  return JSON.stringify([id, row.status, row.owner, row.nextDate, row.notes.slice(0, NOTES_KEPT)]);
+}
+
+/** A change that a person made in a cell. */
+export interface Noticed {
+  field: string;
+  before: string;
+  after: string;
+}
+
+/** What has changed in staff's cells since the program last looked; nothing when it has not looked yet. */
+export function noticeEdits(row: FollowUp): Noticed[] {
+  const before = unseal(row.id, row.seen);
+  if (!before) return [];
+  return STAFF_CELLS.flatMap((field, index) => {
+    const after = field === 'notes' ? row.notes.slice(0, NOTES_KEPT) : row[field];
+    return before[index] === after ? [] : [{ field, before: before[index], after }];
+  });
+}
+
+function unseal(id: string, seen: string): string[] | null {
+  try {
+    const parts: unknown = JSON.parse(seen);
+    if (!Array.isArray(parts) || parts.length !== STAFF_CELLS.length + 1 || parts[0] !== id) return null;
+    return parts.slice(1).map(String);
+  } catch {
+    return null;
+  }
+}
+
+/** The id of the row that a seal was made for; `''` when the text is none. */
+export function idOfSeal(seen: string): string {
+  return /^\["(F-[0-9a-z]{8,})"/.exec(seen)?.[1] ?? '';
+}

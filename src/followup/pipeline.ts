@@ -1,0 +1,56 @@
+import type { StageRow } from '../workbook/tables/config';
+import type { StageKind } from '../workbook/tables/pipeline-presets';
+
+export interface Stage {
+  name: string;
+  kind: StageKind;
+}
+
+/** The pipelines as people have written them, looked up without regard to case, blanks, hyphens and other names. */
+export class Pipelines {
+  private readonly byName = new Map<string, Stage[]>();
+  private readonly byWord = new Map<string, Stage>();
+
+  constructor(rows: readonly StageRow[]) {
+    const sorted = rows.filter((row) => row.stage !== '').sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+    for (const row of sorted) {
+      const kind = (['first', 'open', 'won', 'lost'] as const).find((word) => word === row.kind.toLowerCase()) ?? 'open';
+      const stage = { name: row.stage, kind };
+      const pipeline = fold(row.pipeline);
+      this.byName.set(pipeline, [...(this.byName.get(pipeline) ?? []), stage]);
+      for (const word of [row.stage, ...row.alsoCalled.split(',')]) {
+        const key = `${pipeline}|${fold(word)}`;
+        if (fold(word) !== '' && !this.byWord.has(key)) this.byWord.set(key, stage);
+      }
+    }
+  }
+
+  /** Whether there is a pipeline of that name. */
+  has(pipeline: string): boolean {
+    return this.byName.has(fold(pipeline));
+  }
+
+  /** The stage in which a new follow-up starts; `''` when the pipeline has none. */
+  start(pipeline: string): string {
+    const stages = this.byName.get(fold(pipeline)) ?? [];
+    return (stages.find((stage) => stage.kind === 'first') ?? stages[0])?.name ?? '';
+  }
+
+  /** The stage that a status means, whatever its spelling; undefined when the pipeline does not know the word. */
+  stage(pipeline: string, status: string): Stage | undefined {
+    return this.byWord.get(`${fold(pipeline)}|${fold(status)}`);
+  }
+
+  /** Stages in order. */
+  stages(pipeline: string): readonly Stage[] {
+    return this.byName.get(fold(pipeline)) ?? [];
+  }
+}
+
+/** "Closed-Won ", "closed_won" and "CLOSED WON" are one word. */
+function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[\s_\-–—.]+/g, '');
+}

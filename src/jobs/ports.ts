@@ -1,0 +1,23 @@
+import type { WorkbookPort } from '../workbook/port';
+
+/** Small texts kept with the document, shared by all its users. */
+export interface PropertyStore {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** Everything that a job may ask of the outside; `google/` answers it. */
+export interface Services {
+  workbook: WorkbookPort;
+  properties: PropertyStore;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Address of the person in front of the sheet, `''` when Google does not tell. */
+  user(): string;
+  /**
+   * Runs `work` while nobody else's script may; undefined when another holds the document for longer than `patience`
+   * milliseconds.
+   */
+  exclusively<T>(patience: number, work: () => T): T | undefined;
+}

@@ -1,0 +1,36 @@
+import type { Cell } from '../types';
+import type { Table } from './table';
+
+/**
+ * The workbook as the jobs see it; `google/` answers it with the spreadsheet service. Rows and columns are 1-based.
+ * Every method but the names is one call to Google or two.
+ */
+export interface WorkbookPort {
+  /** IANA name of the workbook's zone. */
+  zoneName(): string;
+  sheetNames(): string[];
+  /** Number by which links name a sheet; null when it is not there. */
+  sheetId(sheet: string): number | null;
+  /** The used range from A1; null when the sheet is not there. One call. */
+  read(sheet: string): Cell[][] | null;
+  /** Some columns of the used rows from a row on; for narrow reads. One call. */
+  readBlock(sheet: string, row: number, column: number, rows: number, columns: number): Cell[][];
+  /** New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. */
+  insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void;
+  writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
+  deleteRows(sheet: string, row: number, count: number): void;
+  /** Creates the sheet or mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value. */
+  lay(table: Table, columns: LaidColumn[], headerRow: number): void;
+  createSheet(sheet: string, position: number): void;
+  /** Sends what is still held back. */
+  flush(): void;
+}
+
+/** Where a declared column stands in the sheet. */
+export interface LaidColumn {
+  name: string;
+  /** 1-based. */
+  position: number;
+  /** The header has to be written, since the column is new. */
+  isNew: boolean;
+}

@@ -1,0 +1,80 @@
+import type { Cell } from '../types';
+import { decode, textOf } from './codec';
+import type { CellValue, Column, RowOf, Table } from './table';
+import type { Zone } from './zone';
+
+/** One row as it stands in the sheet. */
+export interface ReadRow<R> {
+  /** 1-based row in the sheet. */
+  at: number;
+  values: R;
+}
+
+/** A managed sheet as it stands. */
+export interface ReadTable<R> {
+  /** 1-based; 0 when no header was found. */
+  headerRow: number;
+  /** Declared column → 1-based position in the sheet. */
+  positions: ReadonlyMap<string, number>;
+  /** Declared columns that are not there (any more). */
+  missing: string[];
+  rows: ReadRow<R>[];
+  /** Rows without anything in them between the header and the last row, top down. */
+  blankRows: number[];
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s_]+/g, ' ').trim();
+
+/** Rows are looked through for the header this far down: people put titles and notes above it. */
+const HEADER_SEARCH = 10;
+
+function namesOf(column: Column): string[] {
+  return [column.header, ...(column.aliases ?? [])].map(plain);
+}
+
+function positionsIn(table: Table, header: readonly Cell[], zone: Zone): Map<string, number> {
+  const found = new Map<string, number>();
+  const texts = header.map((cell) => plain(textOf(cell, zone)));
+  for (const [name, column] of Object.entries(table.columns)) {
+    const names = namesOf(column);
+    const position = texts.findIndex((text) => names.includes(text));
+    if (position >= 0) found.set(name, position + 1);
+  }
+  return found;
+}
+
+/** Finds the header as the row, among the first ten, that holds most of the declared headers (at least two, or all). */
+function findHeader(table: Table, grid: readonly (readonly Cell[])[], zone: Zone): [number, Map<string, number>] {
+  let best: [number, Map<string, number>] = [0, new Map()];
+  for (let index = 0; index < Math.min(grid.length, HEADER_SEARCH); index++) {
+    const positions = positionsIn(table, grid[index], zone);
+    if (positions.size > best[1].size) best = [index + 1, positions];
+  }
+  return best[1].size >= Math.min(2, Object.keys(table.columns).length) ? best : [0, new Map()];
+}
+
+/** Reads a grid by the declaration of its table: columns by header, wherever they stand. */
+export function readTable<C extends Record<string, Column>>(
+  table: Table<C>,
+  grid: readonly (readonly Cell[])[],
+  zone: Zone,
+): ReadTable<RowOf<C>> {
+  const [headerRow, positions] = findHeader(table as unknown as Table, grid, zone);
+  const names = Object.keys(table.columns);
+  const rows: ReadRow<RowOf<C>>[] = [];
+  const blankRows: number[] = [];
+  for (let index = headerRow; headerRow > 0 && index < grid.length; index++) {
+    const cells = grid[index];
+    if (cells.every((cell) => cell === '')) {
+      blankRows.push(index + 1);
+      continue;
+    }
+    const values: Record<string, CellValue> = {};
+    for (const name of names) {
+      const position = positions.get(name);
+      values[name] = decode(table.columns[name].type, position === undefined ? '' : cells[position - 1], zone);
+    }
+    rows.push({ at: index + 1, values: values as RowOf<C> });
+  }
+  return { headerRow, positions, missing: names.filter((name) => !positions.has(name)), rows, blankRows };
+}

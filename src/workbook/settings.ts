@@ -1,0 +1,205 @@
+import type { SettingRow } from './tables/config';
+
+/** What the program is told in the sheet `settings`, read and checked. Times of day are minutes after midnight. */
+export interface Settings {
+  country: string;
+  currency: string;
+  matching: 'learned' | 'points' | 'exact';
+  points: { phone: number; email: number; city: number; name: number };
+  /** 0 is Sunday. */
+  workingDays: ReadonlySet<number>;
+  opens: number;
+  closes: number;
+  /** `YYYY-MM-DD` */
+  holidays: ReadonlySet<string>;
+  orderStatuses: string[];
+  logRows: number;
+}
+
+/** A value that could not be read, and what was taken instead. */
+export interface SettingProblem {
+  name: string;
+  value: string;
+  remedy: string;
+}
+
+interface Setting {
+  name: string;
+  initial: string;
+  meaning: string;
+  /** Puts the value into `into`; false when it cannot be read. */
+  read: (value: string, into: Settings) => boolean;
+  remedy: string;
+}
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+const words = (value: string) =>
+  value
+    .split(/[,;\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** Minutes after midnight of "9:00", "09.30" or "18"; null when it is none. */
+function timeOfDay(value: string): number | null {
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?::00)?$/.exec(value.trim());
+  if (!match) return null;
+  const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0);
+  return minutes <= 24 * 60 ? minutes : null;
+}
+
+const take = (result: boolean, put: () => void): boolean => {
+  if (result) put();
+  return result;
+};
+
+function pointsSetting(field: keyof Settings['points'], label: string, initial: string): Setting {
+  return {
+    name: `Points: ${label}`,
+    initial,
+    meaning: `How much an equal ${label} counts on the scale of 0 to 100 by which a match is shown.`,
+    remedy: 'Write a whole number from 0 to 100.',
+    read: (value, into) =>
+      take(/^\d{1,3}$/.test(value) && Number(value) <= 100, () => {
+        into.points[field] = Number(value);
+      }),
+  };
+}
+
+/** Every setting there is, in the order of the sheet. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'Country',
+    initial: '',
+    meaning: 'Two letters (US, PT, IN). Taken for phones and places that do not say their country. Empty: nothing is assumed.',
+    remedy: 'Write two letters, such as US, or leave it empty.',
+    read: (value, into) =>
+      take(/^([A-Za-z]{2})?$/.test(value), () => {
+        into.country = value.toUpperCase();
+      }),
+  },
+  {
+    name: 'Currency',
+    initial: '',
+    meaning: 'Three letters (USD, EUR). Taken for amounts that do not say their currency.',
+    remedy: 'Write three letters, such as EUR, or leave it empty.',
+    read: (value, into) =>
+      take(/^([A-Za-z]{3})?$/.test(value), () => {
+        into.currency = value.toUpperCase();
+      }),
+  },
+  {
+    name: 'Matching',
+    initial: 'learned',
+    meaning: 'learned: weighs every field by what it tells in your own data. points: the scale below. exact: equal customer id, phone or e-mail only.',
+    remedy: 'Write learned, points or exact.',
+    read: (value, into) => {
+      const mode = value.toLowerCase();
+      if (mode !== 'learned' && mode !== 'points' && mode !== 'exact') return false;
+      into.matching = mode;
+      return true;
+    },
+  },
+  pointsSetting('phone', 'phone', '40'),
+  pointsSetting('email', 'e-mail', '35'),
+  pointsSetting('city', 'city', '15'),
+  pointsSetting('name', 'name', '10'),
+  {
+    name: 'Working days',
+    initial: 'Monday, Tuesday, Wednesday, Thursday, Friday',
+    meaning: 'Days on which deadlines run.',
+    remedy: 'Write English day names with commas between: Monday, Tuesday.',
+    read: (value, into) => {
+      const days = words(value).map((day) => DAYS.findIndex((name) => name.startsWith(day.toLowerCase().slice(0, 3))));
+      return take(days.length > 0 && !days.includes(-1), () => {
+        into.workingDays = new Set(days);
+      });
+    },
+  },
+  {
+    name: 'Opens',
+    initial: '9:00',
+    meaning: 'When the working day begins, in the time zone of the workbook.',
+    remedy: 'Write a time such as 9:00.',
+    read: (value, into) => {
+      const minutes = timeOfDay(value);
+      return take(minutes !== null, () => {
+        into.opens = minutes as number;
+      });
+    },
+  },
+  {
+    name: 'Closes',
+    initial: '18:00',
+    meaning: 'When the working day ends. It must be later than “Opens”.',
+    remedy: 'Write a time such as 18:00, later than “Opens”.',
+    read: (value, into) => {
+      const minutes = timeOfDay(value);
+      return take(minutes !== null && minutes > into.opens, () => {
+        into.closes = minutes as number;
+      });
+    },
+  },
+  {
+    name: 'Holidays',
+    initial: '',
+    meaning: 'Days on which nobody works, as 2026-12-25, with commas between.',
+    remedy: 'Write days as 2026-12-25, with commas between.',
+    read: (value, into) =>
+      take(
+        words(value).every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)),
+        () => {
+          into.holidays = new Set(words(value));
+        },
+      ),
+  },
+  {
+    name: 'Order statuses',
+    initial: 'new, confirmed, processing, shipped, delivered, completed, cancelled, returned, refunded, on hold',
+    meaning: 'The words that the statuses in your order sheet are folded into, whatever their spelling.',
+    remedy: 'Write words with commas between.',
+    read: (value, into) => {
+      into.orderStatuses = words(value);
+      return true;
+    },
+  },
+  {
+    name: 'Rows kept in logs',
+    initial: '5000',
+    meaning: 'import-log and system-log keep this many rows; older ones go. activity keeps everything.',
+    remedy: 'Write a whole number from 100 to 50000.',
+    read: (value, into) =>
+      take(/^\d+$/.test(value) && Number(value) >= 100 && Number(value) <= 50_000, () => {
+        into.logRows = Number(value);
+      }),
+  },
+];
+
+function blank(): Settings {
+  return {
+    country: '',
+    currency: '',
+    matching: 'learned',
+    points: { phone: 40, email: 35, city: 15, name: 10 },
+    workingDays: new Set(),
+    opens: 0,
+    closes: 24 * 60,
+    holidays: new Set(),
+    orderStatuses: [],
+    logRows: 5000,
+  };
+}
+
+/** Reads the settings; one that is missing or unreadable has its initial value, and is told in `problems`. */
+export function readSettings(rows: readonly SettingRow[]): { settings: Settings; problems: SettingProblem[] } {
+  const given = new Map(rows.map((row) => [row.name.trim().toLowerCase(), row.value.trim()]));
+  const settings = blank();
+  const problems: SettingProblem[] = [];
+  for (const setting of SETTINGS) {
+    setting.read(setting.initial, settings);
+    const value = given.get(setting.name.toLowerCase());
+    if (value === undefined || value === setting.initial || setting.read(value, settings)) continue;
+    problems.push({ name: setting.name, value, remedy: setting.remedy });
+  }
+  return { settings, problems };
+}

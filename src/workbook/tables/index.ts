@@ -1,0 +1,28 @@
+import type { Table } from '../table';
+import { pipelines, settings, sources, staff } from './config';
+import { followedUp } from './followed-up';
+import { activity, importLog, needsFixing, systemLog } from './logs';
+import { duplicates, people } from './people';
+
+/** Every managed sheet, in the order in which *Set up* lays the tabs. */
+export const TABLES = [
+  followedUp,
+  people,
+  duplicates,
+  needsFixing,
+  sources,
+  staff,
+  pipelines,
+  settings,
+  activity,
+  importLog,
+  systemLog,
+] as unknown as readonly Table[];
+
+/** Raise it together with a step in `migrations.ts`. */
+export const SCHEMA_VERSION = 1;
+
+/** Whether `sheet` is one of ours, and so never a source. */
+export function isManaged(sheet: string): boolean {
+  return TABLES.some((table) => table.sheet === sheet);
+}

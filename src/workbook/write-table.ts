@@ -1,0 +1,85 @@
+import type { Cell } from '../types';
+import { encode } from './codec';
+import { coverEdits, rowRuns } from './cover';
+import type { TableChange } from './diff';
+import type { WorkbookPort } from './port';
+import type { ReadTable } from './read-table';
+import { blankOf, type CellValue, type Column, type RowOf, type Table } from './table';
+import type { Zone } from './zone';
+
+/** What was written. */
+export interface Written {
+  cells: number;
+  rows: number;
+}
+
+/** Writes changes of tables, in few calls, within what the columns' owners allow. */
+export class TableWriter {
+  readonly written: Written = { cells: 0, rows: 0 };
+
+  constructor(
+    private readonly port: WorkbookPort,
+    private readonly zone: Zone,
+  ) {}
+
+  private cell(column: Column, value: CellValue): Cell {
+    return encode(column.type, value, this.zone, (name) => this.port.sheetId(name));
+  }
+
+  /**
+   * New rows below the header, newest on top: naming the place by the header alone, and filling it in the batch that
+   * makes it, means that no row of anybody's can be hit, whatever people do meanwhile.
+   */
+  insert<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>, rows: Partial<RowOf<C>>[], reuse: number): void {
+    if (rows.length === 0) return;
+    const width = Math.max(...read.positions.values());
+    const cells = rows.map((row) => {
+      const line: Cell[] = new Array(width).fill('');
+      for (const [name, position] of read.positions) {
+        const column = table.columns[name];
+        line[position - 1] = this.cell(column, (row[name] as CellValue | undefined) ?? blankOf(column.type));
+      }
+      return line;
+    });
+    const first = read.headerRow + 1;
+    const fresh = cells.slice(0, cells.length - reuse);
+    if (fresh.length > 0) this.port.insertRows(table.sheet, first, fresh);
+    if (reuse > 0) this.port.writeBlock(table.sheet, first + fresh.length, 1, cells.slice(fresh.length));
+    this.written.rows += rows.length;
+    this.written.cells += rows.length * width;
+  }
+
+  /** Cells that differ, in blocks that hold nothing but columns of ours. */
+  edit<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>, change: TableChange<RowOf<C>>): void {
+    const byPosition = new Map([...read.positions].map(([name, position]) => [position, name]));
+    // A link is read back as its text alone, so it is only written where it is wanted anew.
+    const mayFill = (position: number) => {
+      const column = table.columns[byPosition.get(position) ?? ''];
+      return column?.owner === 'system' && column.type !== 'link' && !column.identity;
+    };
+    const after = new Map(change.edits.map((edit) => [`${edit.at}|${edit.column}`, edit.after]));
+    const edits = change.edits.map(({ at, column }) => ({ at, position: read.positions.get(column) as number }));
+    for (const block of coverEdits(edits, mayFill, (row) => change.standing.has(row))) {
+      const cells: Cell[][] = [];
+      for (let row = block.top; row <= block.bottom; row++) {
+        const line: Cell[] = [];
+        for (let position = block.left; position <= block.right; position++) {
+          const name = byPosition.get(position) as string;
+          const value = after.get(`${row}|${name}`) ?? (change.standing.get(row)?.[name] as CellValue | undefined);
+          line.push(this.cell(table.columns[name], value ?? blankOf(table.columns[name].type)));
+        }
+        cells.push(line);
+      }
+      this.port.writeBlock(table.sheet, block.top, block.left, cells);
+      this.written.cells += cells.length * cells[0].length;
+    }
+  }
+
+  /** Rows that nobody wants any more, from the bottom up. */
+  remove(sheet: string, rows: readonly number[]): void {
+    for (const run of rowRuns(rows)) {
+      this.port.deleteRows(sheet, run.row, run.count);
+      this.written.rows += run.count;
+    }
+  }
+}
