@@ -1,0 +1,206 @@
+import { doubleMetaphone } from 'double-metaphone';
+import type { Field } from './field';
+import type { Fields } from './fields';
+import { formalNames } from './nicknames';
+import { hashText, mix } from './text';
+
+/** A kind of key by which records are brought together as candidates. */
+export interface AtomKind {
+  name: string;
+  /** `alone`: agreement in it is rare by itself. `shared`: large groups of it are split by the records' names. */
+  use: 'alone' | 'shared';
+  /** Calls `add` with each key of a record; 0 is none. */
+  each: (record: number, add: (key: number) => void) => void;
+}
+
+/** Most words of a name that give keys. */
+const MOST_WORDS = 4;
+
+/** Keys of a word of a name: sound, beginning, ending, letters in any order, and what it may be short for. */
+function wordKeys(word: string): number[] {
+  const keys = [hashText(doubleMetaphone(word)[0] || word, 1)];
+  if (word.length >= 3) keys.push(hashText(word.slice(0, 3), 2), hashText(word.slice(-3), 3));
+  if (word.length >= 4) keys.push(hashText([...word].sort().join(''), 4));
+  for (const formal of formalNames(word).slice(0, 3)) keys.push(hashText(doubleMetaphone(formal)[0], 1));
+  return keys;
+}
+
+function soundKey(word: string): number {
+  return hashText(doubleMetaphone(word)[0] || word, 5);
+}
+
+/** Keys of the names of one table, made when first asked for. */
+function nameKeys(texts: readonly string[], keysOf: (word: string) => number[]): (id: number) => readonly number[] {
+  const made: (readonly number[] | undefined)[] = new Array(texts.length);
+  const none: readonly number[] = [];
+  return (id) => {
+    if (id === 0) return none;
+    made[id] ??= [...new Set(texts[id].split(' ').slice(0, MOST_WORDS).flatMap(keysOf))];
+    return made[id];
+  };
+}
+
+function hashed(field: Field, salt: number, cut: (text: string) => string): Uint32Array {
+  return Uint32Array.from(field.texts, (text) => {
+    const part = text === '' ? '' : cut(text);
+    return part === '' ? 0 : hashText(part, salt);
+  });
+}
+
+/** A kind with one key by value of a field. */
+function byValue(
+  name: string,
+  use: AtomKind['use'],
+  field: Field | undefined,
+  cut: (text: string) => string,
+): AtomKind[] {
+  if (!field) return [];
+  const keys = hashed(field, hashText(name, 0), cut);
+  return [{ name, use, each: (record, add) => add(keys[field.ids[record]]) }];
+}
+
+/** A kind with one key for each of several values in a cell. */
+function byValues(
+  name: string,
+  use: AtomKind['use'],
+  field: Field | undefined,
+  cut: (text: string) => string,
+): AtomKind[] {
+  if (!field) return [];
+  const salt = hashText(name, 0);
+  const keys = field.texts.map((cell) =>
+    cell.split('\n').map((text) => {
+      const part = text === '' ? '' : cut(text);
+      return part === '' ? 0 : hashText(part, salt);
+    }),
+  );
+  return [
+    {
+      name,
+      use,
+      each: (record, add) => {
+        for (const key of keys[field.ids[record]]) add(key);
+      },
+    },
+  ];
+}
+
+function nameKinds(fields: Fields): AtomKind[] {
+  const given = fields.byKey.get('given');
+  const family = fields.byKey.get('family');
+  if (!given || !family) return [];
+  const whole = hashed(given, 11, (text) => text);
+  const sound = hashed(given, 12, (text) => String(soundKey(text)));
+  const front = hashed(given, 13, (text) => text.slice(0, 1));
+  const long = hashed(given, 14, (text) => text.slice(0, 4));
+  const pair = (name: string, use: AtomKind['use'], keyOf: (g: number, f: number) => number): AtomKind => ({
+    name,
+    use,
+    each: (record, add) => {
+      const [g, f] = [given.ids[record], family.ids[record]];
+      if (g !== 0 && f !== 0) add(keyOf(g, f));
+    },
+  });
+  return [
+    // Sums do not tell first from last, so that swapped names meet.
+    pair('full name', 'alone', (g, f) => mix((whole[g] + whole[f]) >>> 0)),
+    pair('sound of the full name', 'alone', (g, f) => mix((sound[g] + sound[f]) >>> 0)),
+    pair('first name and start of the last', 'shared', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
+    pair('last name and start of the first', 'shared', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
+    pair('starts of both names', 'shared', (g, f) => mix((long[g] + long[f]) >>> 0)),
+  ];
+}
+
+function firmKinds(name: string, field: Field | undefined): AtomKind[] {
+  if (!field) return [];
+  const frequency = new Map<string, number>();
+  const lists = field.texts.map((text) => (text === '' ? [] : text.split(' ')));
+  for (const list of lists) for (const word of list) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const rarest = lists.map((list) =>
+    [...list].sort((x, y) => frequency.get(x)! - frequency.get(y)! || (x < y ? -1 : 1)).slice(0, MOST_WORDS),
+  );
+  const keys = (salt: number, cut: (word: string) => string) =>
+    rarest.map((list) => [...new Set(list.map(cut))].filter((part) => part !== '').map((part) => hashText(part, salt)));
+  const kind = (what: string, use: AtomKind['use'], lists: number[][]): AtomKind => ({
+    name: `${what} of the ${name}`,
+    use,
+    each: (record, add) => {
+      for (const key of lists[field.ids[record]]) add(key);
+    },
+  });
+  const salt = hashText(name, 0);
+  const pairs = rarest.map((list) => {
+    const out: number[] = [];
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length; j++)
+        out.push(mix((hashText(list[i].slice(0, 4), salt) + hashText(list[j].slice(0, 4), salt)) >>> 0));
+    }
+    return out;
+  });
+  return [
+    kind(
+      'words',
+      'alone',
+      keys(salt ^ 1, (word) => word),
+    ),
+    kind('pairs of words', 'alone', pairs),
+    kind(
+      'beginnings',
+      'shared',
+      keys(salt ^ 2, (word) => (word.length > 4 ? word.slice(0, 4) : '')),
+    ),
+  ];
+}
+
+function addressKind(fields: Fields): AtomKind[] {
+  const street = fields.byKey.get('street');
+  const number = fields.byKey.get('number');
+  if (!street || !number) return [];
+  const front = hashed(street, 21, (text) => text.slice(0, 3));
+  const house = hashed(number, 22, (text) => text);
+  const each: AtomKind['each'] = (record, add) => {
+    const [s, n] = [street.ids[record], number.ids[record]];
+    if (s !== 0 && n !== 0) add(mix((front[s] ^ house[n]) >>> 0));
+  };
+  return [{ name: 'house number and street', use: 'alone', each }];
+}
+
+const local = (email: string) => email.slice(0, email.lastIndexOf('@'));
+
+/** The kinds of keys that the records' fields allow, the most telling first. */
+export function atomKinds(fields: Fields): AtomKind[] {
+  const of = (key: Field['key']) => fields.byKey.get(key);
+  const date = of('birthDate');
+  return [
+    ...byValues('email', 'alone', of('email'), (text) => text),
+    ...byValues('phone', 'alone', of('phone'), (text) => text.slice(-7)),
+    ...byValues('email local part', 'alone', of('email'), (text) => local(text)),
+    ...nameKinds(fields),
+    ...addressKind(fields),
+    ...byValue('birth date', 'alone', date, (text) => text),
+    ...firmKinds('firm', of('firm')),
+    ...byValue('company', 'shared', of('company'), (text) => text),
+    ...byValue('month and day', 'shared', date, (text) => text.slice(4)),
+    ...byValue('year and month', 'shared', date, (text) => text.slice(0, 6)),
+    ...byValue('year and day', 'shared', date, (text) => text.slice(0, 4) + text.slice(6)),
+    ...byValue('street', 'shared', of('street'), (text) => text),
+    ...byValue('postcode', 'shared', of('postcode'), (text) => text),
+    ...byValue('second address line', 'shared', of('address2'), (text) => text),
+    ...byValues('last digits of the phone', 'shared', of('phone'), (text) => text.slice(-4)),
+    ...byValues('front digits of the phone', 'shared', of('phone'), (text) => text.slice(0, -4)),
+    ...byValues('start of the email', 'shared', of('email'), (text) => local(text).slice(0, 4)),
+    ...byValue('city', 'shared', of('city'), (text) => text),
+    ...byValue('text', 'shared', of('text'), (text) => text),
+  ];
+}
+
+/** For each record, keys of its names (first and last alike), by which large groups are split. */
+export function nameSplitter(fields: Fields): (record: number, use: (key: number) => void) => void {
+  const sources = (['given', 'family', 'firm'] as const).flatMap((key) => {
+    const field = fields.byKey.get(key);
+    return field ? [{ ids: field.ids, keys: nameKeys(field.texts, wordKeys) }] : [];
+  });
+  return (record, use) => {
+    for (const source of sources) for (const key of source.keys(source.ids[record])) use(key);
+  };
+}

@@ -1,0 +1,117 @@
+import { oneEdit } from './edits';
+import { jaroWinkler } from './similarity';
+
+/** A name of several words, each with what it tells: the rarer, the more. */
+export interface Bag {
+  words: readonly string[];
+  /** Bits by word: log2 of one over its share of the values. */
+  bits: Float64Array;
+  total: number;
+  initials: string;
+}
+
+/** Bags of word lists; a word's bits come from these lists themselves. */
+export function makeBags(lists: readonly (readonly string[])[], initials: readonly string[]): Bag[] {
+  const frequency = new Map<string, number>();
+  for (const list of lists) for (const word of new Set(list)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return lists.map((list, i) => {
+    const unique = [...new Set(list)];
+    const bits = Float64Array.from(
+      unique,
+      (word) => Math.log2((lists.length + 8) / ((frequency.get(word) ?? 0) + 1)) + 0.5,
+    );
+    return { words: unique, bits, total: bits.reduce((sum, bit) => sum + bit, 0), initials: initials[i] };
+  });
+}
+
+/** How surely two words are one: 1 for equal, 0 for different. */
+export function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 2 || short.charAt(0) !== long.charAt(0)) {
+    return short.length >= 5 && oneEdit(short, long) ? 0.8 : 0;
+  }
+  if (short.length >= 4 && oneEdit(short, long)) return 0.9;
+  if (short.length >= 3 && long.startsWith(short)) return 0.85;
+  if (short.length >= 5 && jaroWinkler(short, long) >= 0.92) return 0.85;
+  return long.length >= 5 && isSkeleton(short, long) ? 0.7 : 0;
+}
+
+/** "mfg" in "manufacturing": the short word's letters stand in the long one in their order, and it has few vowels. */
+function isSkeleton(short: string, long: string): boolean {
+  if (/[aeiou]/.test(short.slice(1)) && !long.endsWith(short.charAt(short.length - 1))) return false;
+  let at = 0;
+  for (let i = 0; i < long.length && at < short.length; i++) if (long.charAt(i) === short.charAt(at)) at++;
+  return at === short.length && short.length <= 5;
+}
+
+/** What two bags share. */
+export interface Overlap {
+  /** Bits that both have. */
+  shared: number;
+  /** Shared of all, 0 to 1. */
+  jaccard: number;
+  /** Shared of the smaller, 0 to 1. */
+  contained: number;
+  acronym: boolean;
+}
+
+/** Compares two bags word by word, each taking its nearest free partner; runs of two words may stand for one. */
+export function overlap(a: Bag, b: Bag): Overlap {
+  const [small, big] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const taken = new Uint8Array(big.words.length);
+  let shared = 0;
+  for (let i = 0; i < small.words.length; i++) {
+    let best = 0;
+    let place = -1;
+    for (let j = 0; j < big.words.length; j++) {
+      if (taken[j] === 1) continue;
+      const likeness = wordLikeness(small.words[i], big.words[j]);
+      if (likeness > best) [best, place] = [likeness, j];
+    }
+    if (place >= 0) {
+      taken[place] = 1;
+      shared += best * Math.min(small.bits[i], big.bits[place]);
+    } else shared += joinedWord(small, i, big, taken);
+  }
+  const smaller = Math.min(a.total, b.total);
+  const acronym = isAcronym(small, big) || isAcronym(big, small);
+  return { shared, jaccard: shared / (a.total + b.total - shared), contained: shared / smaller, acronym };
+}
+
+function joinedWord(small: Bag, i: number, big: Bag, taken: Uint8Array): number {
+  for (let j = 0; j + 1 < big.words.length; j++) {
+    if (taken[j] === 1 || taken[j + 1] === 1 || big.words[j] + big.words[j + 1] !== small.words[i]) continue;
+    taken[j] = 1;
+    taken[j + 1] = 1;
+    return big.bits[j] + big.bits[j + 1];
+  }
+  return 0;
+}
+
+function isAcronym(short: Bag, long: Bag): boolean {
+  return (
+    short.words.length === 1 && short.words[0].length >= 3 && long.words.length >= 3 && short.words[0] === long.initials
+  );
+}
+
+export const BAG_LEVELS = [
+  'differs',
+  'shares a word',
+  'is part of the other',
+  'is alike',
+  'is nearly the same',
+  'same',
+];
+
+/** Levels of two names of several words: see {@link BAG_LEVELS}. */
+export function bagComparer(bags: readonly Bag[]): (a: number, b: number) => number {
+  return (a, b) => {
+    const { jaccard, contained, acronym } = overlap(bags[a], bags[b]);
+    if (jaccard >= 0.97) return 6;
+    if (jaccard >= 0.8) return 5;
+    if (jaccard >= 0.6) return 4;
+    if (contained >= 0.85 || acronym) return 3;
+    return jaccard >= 0.25 ? 2 : 1;
+  };
+}

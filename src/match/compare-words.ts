@@ -1,0 +1,87 @@
+import { doubleMetaphone } from 'double-metaphone';
+import { oneEdit } from './edits';
+import { areNicknames } from './nicknames';
+import { jaroWinkler, jaroWinklerBound, letterMask } from './similarity';
+
+/** Similarity from which on two words count as nearly, and as somewhat, alike. */
+const NEAR = 0.92;
+const ALIKE = 0.82;
+
+/** Two texts compared by their letters, without spaces. */
+export class Letters {
+  readonly joined: string[];
+  private readonly masks: Int32Array;
+
+  constructor(texts: readonly string[]) {
+    this.joined = texts.map((text) => text.replace(/ /g, ''));
+    this.masks = Int32Array.from(this.joined, letterMask);
+  }
+
+  /** Jaro-Winkler, or 0 where it cannot reach {@link ALIKE}. */
+  similarity(a: number, b: number): number {
+    const [textA, textB] = [this.joined[a], this.joined[b]];
+    const bound = jaroWinklerBound(textA.length, this.masks[a], textB.length, this.masks[b]);
+    return bound < ALIKE ? 0 : jaroWinkler(textA, textB);
+  }
+}
+
+export const NAME_LEVELS = [
+  'differs',
+  'is somewhat alike',
+  'has the same initial',
+  'is a short form',
+  'differs by one letter',
+  'same',
+];
+
+/** Levels of two first or last names: see {@link NAME_LEVELS}. */
+export function nameComparer(texts: readonly string[]): (a: number, b: number) => number {
+  const letters = new Letters(texts);
+  const parts = texts.map((text) => text.split(' '));
+  const sounds: (string | undefined)[] = new Array(texts.length);
+  const soundOf = (id: number) => {
+    sounds[id] ??= doubleMetaphone(letters.joined[id])[0];
+    return sounds[id];
+  };
+  return (a, b) => {
+    const [textA, textB] = [letters.joined[a], letters.joined[b]];
+    if (textA === textB) return 6;
+    if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 3 : 1;
+    const similarity = letters.similarity(a, b);
+    if (similarity >= ALIKE && Math.max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 5;
+    if (isShort(parts[a], parts[b])) return 4;
+    if (similarity >= NEAR) return 5;
+    if (similarity >= ALIKE) return 2;
+    return textA.charAt(0) === textB.charAt(0) && soundOf(a) === soundOf(b) ? 2 : 1;
+  };
+}
+
+/** A nickname, or a name with some of its words left out. */
+function isShort(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 1 && b.length === 1) return areNicknames(a[0], b[0]);
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.every((word) => long.includes(word) || long.some((other) => areNicknames(word, other)));
+}
+
+export const TEXT_LEVELS = ['differs', 'is somewhat alike', 'is nearly the same', 'same'];
+
+/** Levels of two short texts (cities, second address lines, anything else): see {@link TEXT_LEVELS}. */
+export function textComparer(texts: readonly string[]): (a: number, b: number) => number {
+  const letters = new Letters(texts);
+  return (a, b) => {
+    if (letters.joined[a] === letters.joined[b]) return 4;
+    const similarity = letters.similarity(a, b);
+    return similarity >= NEAR ? 3 : similarity >= ALIKE ? 2 : 1;
+  };
+}
+
+export const CODE_LEVELS = ['differs', 'has the same start', 'differs by one letter', 'same'];
+
+/** Levels of two codes (postcodes, regions, house numbers): see {@link CODE_LEVELS}. */
+export function codeComparer(texts: readonly string[]): (a: number, b: number) => number {
+  return (a, b) => {
+    const [textA, textB] = [texts[a], texts[b]];
+    if (textA.length > 1 && textB.length > 1 && oneEdit(textA, textB)) return 3;
+    return textA.length >= 3 && textB.length >= 3 && textA.slice(0, 3) === textB.slice(0, 3) ? 2 : 1;
+  };
+}

@@ -1,0 +1,95 @@
+import type { Field } from './field';
+import type { Fields } from './fields';
+import { LevelMemo } from './level-memo';
+
+/** How much a level of names speaks for an arrangement, to choose between straight and crossed; index is the level. */
+const FOR_ARRANGEMENT = [0, -3, 1, 1, 4, 5, 6];
+/** Crossed names must be this much better than straight ones. */
+const CROSSED_BY = 4;
+
+const STRAIGHT = 1;
+const SWAPPED = 2;
+
+/** Compares pairs of records, field by field, and remembers pairs of values. */
+export class Comparer {
+  /** Index into the fields, −1 where there is none. */
+  readonly given: number;
+  readonly family: number;
+  readonly swapped: number;
+  readonly firm: number;
+  private readonly ids: Int32Array[];
+  private readonly tops: number[];
+  private readonly level: ((a: number, b: number) => number)[];
+
+  constructor(readonly fields: Fields) {
+    const index = (key: Field['key']) => fields.all.findIndex((field) => field.key === key);
+    [this.given, this.family, this.swapped, this.firm] = [
+      index('given'),
+      index('family'),
+      index('swapped'),
+      index('firm'),
+    ];
+    this.ids = fields.all.map((field) => field.ids);
+    this.tops = fields.all.map((field) => field.levels.length);
+    const names = this.rememberNames();
+    this.level = fields.all.map((field, f) => {
+      if ((f === this.given || f === this.family) && names) return (a, b) => names.get(a, b);
+      if (!field.remember) return field.compare;
+      const memo = new LevelMemo(field.compare);
+      return (a, b) => memo.get(a, b);
+    });
+  }
+
+  private rememberNames(): LevelMemo | null {
+    const field = this.fields.byKey.get('given') ?? this.fields.byKey.get('family');
+    return field ? new LevelMemo(field.compare) : null;
+  }
+
+  /** Level of one field of two records: 0 where one has no value. Names are compared straight. */
+  one(field: number, a: number, b: number): number {
+    return this.values(field, this.ids[field][a], this.ids[field][b]);
+  }
+
+  private values(field: number, a: number, b: number): number {
+    if (a === 0 || b === 0) return 0;
+    return a === b ? this.tops[field] : this.level[field](a, b);
+  }
+
+  /** Writes the levels of all fields of two records to `out` from `at` on. */
+  all(a: number, b: number, out: Uint8Array, at: number): void {
+    const count = this.ids.length;
+    for (let f = 0; f < count; f++) {
+      if (f === this.given || f === this.family || f === this.swapped || f === this.firm) continue;
+      out[at + f] = this.one(f, a, b);
+    }
+    this.names(a, b, out, at);
+  }
+
+  /** Writes the levels of the name fields only. */
+  names(a: number, b: number, out: Uint8Array, at: number): void {
+    const { given, family, swapped, firm } = this;
+    if (swapped < 0) {
+      if (firm >= 0) out[at + firm] = this.one(firm, a, b);
+      return;
+    }
+    const [givenA, givenB] = given < 0 ? [0, 0] : [this.ids[given][a], this.ids[given][b]];
+    const [familyA, familyB] = family < 0 ? [0, 0] : [this.ids[family][a], this.ids[family][b]];
+    const anyPerson = (givenA | familyA) !== 0 && (givenB | familyB) !== 0;
+    if (firm >= 0) out[at + firm] = anyPerson ? 0 : this.one(firm, a, b);
+    const field = given < 0 ? family : given;
+    let first = this.values(field, givenA, givenB);
+    let last = this.values(field, familyA, familyB);
+    let arrangement = anyPerson ? STRAIGHT : 0;
+    if (anyPerson && (first < 5 || last < 5)) {
+      const crossedFirst = this.values(field, givenA, familyB);
+      const crossedLast = this.values(field, familyA, givenB);
+      const crossed = FOR_ARRANGEMENT[crossedFirst] + FOR_ARRANGEMENT[crossedLast];
+      if (crossed >= FOR_ARRANGEMENT[first] + FOR_ARRANGEMENT[last] + CROSSED_BY) {
+        [first, last, arrangement] = [crossedFirst, crossedLast, SWAPPED];
+      }
+    }
+    if (given >= 0) out[at + given] = first;
+    if (family >= 0) out[at + family] = last;
+    out[at + swapped] = arrangement;
+  }
+}

@@ -1,0 +1,261 @@
+import type { Comparer } from './comparer';
+import { DEFAULT_M, DEFAULT_U, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
+import { Entries } from './entries';
+import { topLevel } from './field';
+import type { Fields } from './fields';
+import type { PairSet } from './pair-set';
+import { agreementKeys } from './relations';
+import { mix } from './text';
+import type { Rates, ValueCounts, Weigher } from './weigher';
+
+/** Random pairs for chance agreement, candidates for agreement, and pairs for each condition, at most. */
+const RANDOM_PAIRS = 60_000;
+const FIT_PAIRS = 150_000;
+const CONDITION_PAIRS = 10_000;
+/** Pairs that the marginal chance counts for where a conditional one is estimated. */
+const SHRINK_COUNTS = 20;
+const ROUNDS = 12;
+
+/** Pairs with their levels. */
+export interface Sample {
+  a: Int32Array;
+  b: Int32Array;
+  levels: Uint8Array;
+  /** What each pair stands for. */
+  scale: number;
+}
+
+/** Compares the given pairs. */
+export function compareAll(comparer: Comparer, a: Int32Array, b: Int32Array, scale = 1): Sample {
+  const width = comparer.fields.all.length;
+  const levels = new Uint8Array(a.length * width);
+  for (let i = 0; i < a.length; i++) comparer.all(a[i], b[i], levels, i * width);
+  return { a, b, levels, scale };
+}
+
+/** Neighbours in the order of the hashes are random pairs; one more record changes few of them. */
+function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
+  const reach = Math.max(1, Math.min(size - 1, Math.ceil(RANDOM_PAIRS / size)));
+  const step = Math.max(1, Math.floor((size * reach) / RANDOM_PAIRS));
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i < size; i += step) {
+    for (let d = 1; d <= reach && i + d < size; d++) {
+      a.push(i);
+      b.push(i + d);
+    }
+  }
+  return { a: Int32Array.from(a), b: Int32Array.from(b) };
+}
+
+function pickCandidates(pairs: PairSet): { a: Int32Array; b: Int32Array; scale: number } {
+  if (pairs.size <= FIT_PAIRS) return { a: pairs.a.slice(0, pairs.size), b: pairs.b.slice(0, pairs.size), scale: 1 };
+  const threshold = (FIT_PAIRS / pairs.size) * 4294967296;
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i < pairs.size; i++) {
+    if (mix(Math.imul(pairs.a[i], 0x9e3779b1) ^ Math.imul(pairs.b[i], 0x85ebca6b)) >= threshold) continue;
+    a.push(pairs.a[i]);
+    b.push(pairs.b[i]);
+  }
+  return { a: Int32Array.from(a), b: Int32Array.from(b), scale: pairs.size / Math.max(1, a.length) };
+}
+
+/** Pairs that agree in one thing, whatever else they do. */
+function conditionPairs(
+  fields: Fields,
+  agreement: Parameters<typeof agreementKeys>[1],
+): { a: Int32Array; b: Int32Array } {
+  const keys = agreementKeys(fields, agreement);
+  const entries = new Entries(fields.size);
+  for (let i = 0; i < fields.size; i++) entries.add(keys[i], i);
+  entries.sort();
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i + 1 < entries.size; i++) {
+    for (let d = 1; d <= 3 && i + d < entries.size && entries.keys[i] === entries.keys[i + d]; d++) {
+      a.push(entries.records[i]);
+      b.push(entries.records[i + d]);
+    }
+  }
+  const step = Math.max(1, Math.ceil(a.length / CONDITION_PAIRS));
+  const pick = (list: number[]) => Int32Array.from(list.filter((_, i) => i % step === 0));
+  return { a: pick(a), b: pick(b) };
+}
+
+/** Counts how often each value of each field is held. */
+export function countValues(fields: Fields): ValueCounts {
+  const totals = new Float64Array(fields.all.length);
+  const counts = fields.all.map((field, f) => {
+    const count = new Float64Array(field.texts.length);
+    for (let i = 0; i < fields.size; i++) count[field.ids[i]]++;
+    totals[f] = fields.size - count[0];
+    count[0] = 0;
+    return count;
+  });
+  return { counts, totals };
+}
+
+function normalise(counts: Float64Array): Float64Array {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return counts.map((count) => count / sum);
+}
+
+/** Learns {@link Rates} from the records themselves: Fellegi-Sunter by expectation and maximisation. */
+export class Fitter {
+  private readonly random: Sample;
+  private readonly candidates: Sample;
+  private readonly conditions: (Sample | null)[];
+  private readonly totalPairs: number;
+  rates: Rates;
+
+  constructor(
+    private readonly fields: Fields,
+    private readonly weigher: Weigher,
+    pairs: PairSet,
+  ) {
+    const { comparer, relations } = weigher;
+    const size = fields.size;
+    this.totalPairs = Math.max(1, (size * (size - 1)) / 2);
+    const random = randomPairs(size);
+    this.random = compareAll(comparer, random.a, random.b);
+    const picked = pickCandidates(pairs);
+    this.candidates = compareAll(comparer, picked.a, picked.b, picked.scale);
+    const used = new Set(relations.parents.flat());
+    this.conditions = relations.agreements.map((agreement, i) => {
+      if (!used.has(i)) return null;
+      const sample = conditionPairs(fields, agreement);
+      return compareAll(comparer, sample.a, sample.b);
+    });
+    this.rates = this.start();
+  }
+
+  private start(): Rates {
+    const values = countValues(this.fields);
+    const u = this.fields.all.map((field, f) => this.chance(f, values, null));
+    return {
+      prior: Math.log2((PRIOR_PARTNERS * this.fields.size) / 2 / this.totalPairs),
+      m: this.fields.all.map((field) => Float64Array.from(DEFAULT_M[field.key])),
+      u,
+      given: this.fields.all.map((_, f) => this.weigher.relations.parents[f].map(() => u[f])),
+    };
+  }
+
+  /** Chance agreement of a field, from random pairs (weighed by how surely they are no match) and, for "same", from the values' frequencies. */
+  private chance(f: number, values: ValueCounts, noMatch: Float64Array | null): Float64Array {
+    const field = this.fields.all[f];
+    const width = this.fields.all.length;
+    const counts = new Float64Array(topLevel(field));
+    let seen = 0;
+    for (let i = 0; i < this.random.a.length; i++) {
+      const level = this.random.levels[i * width + f];
+      if (level === 0) continue;
+      const share = noMatch ? noMatch[i] : 1;
+      counts[level - 1] += share;
+      seen += share;
+    }
+    const rates = DEFAULT_U[field.key].map((rate, l) => (counts[l] + rate * SHRINK_COUNTS) / (seen + SHRINK_COUNTS));
+    if (field.key !== 'swapped' && field.key !== 'sex') rates[rates.length - 1] = this.sameByValues(values, f);
+    return normalise(Float64Array.from(rates));
+  }
+
+  private sameByValues(values: ValueCounts, f: number): number {
+    const total = values.totals[f];
+    if (total < 2) return DEFAULT_U[this.fields.all[f].key][topLevel(this.fields.all[f]) - 1];
+    let same = 0;
+    for (const count of values.counts[f]) same += (count * (count - 1)) / 2;
+    return Math.max(same, 0.5) / ((total * (total - 1)) / 2);
+  }
+
+  /** Fits to the candidates, `values` as counted. */
+  learn(values: ValueCounts): Rates {
+    if (this.fields.size >= TOO_FEW) {
+      for (let round = 0; round < ROUNDS; round++) {
+        this.weigher.set(this.rates, values);
+        this.conditionalChance();
+        this.weigher.set(this.rates, values);
+        this.maximise();
+      }
+    }
+    this.weigher.set(this.rates, values);
+    return this.rates;
+  }
+
+  /** Fits once more from clusters: values counted by cluster, agreement counted inside, the prior from their sizes. */
+  relearn(label: Int32Array, values: ValueCounts): Rates {
+    if (this.fields.size >= TOO_FEW) {
+      const width = this.fields.all.length;
+      const random = Float64Array.from(this.random.a, (a, i) => (label[a] === label[this.random.b[i]] ? 0 : 1));
+      this.rates.u = this.fields.all.map((_, f) => this.chance(f, values, random));
+      const counts = this.fields.all.map((field) =>
+        Float64Array.from(DEFAULT_M[field.key], (rate) => rate * PRIOR_COUNTS),
+      );
+      const { a, b, levels, scale } = this.candidates;
+      let matches = 0;
+      for (let i = 0; i < a.length; i++) {
+        if (label[a[i]] !== label[b[i]]) continue;
+        matches++;
+        for (let f = 0; f < width; f++) {
+          const level = levels[i * width + f];
+          if (level !== 0) counts[f][level - 1]++;
+        }
+      }
+      this.rates.m = counts.map(normalise);
+      this.rates.prior = Math.log2(Math.min(0.2, Math.max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
+      this.weigher.set(this.rates, values);
+      this.conditionalChance(label);
+    }
+    this.weigher.set(this.rates, values);
+    return this.rates;
+  }
+
+  private maximise(): void {
+    const { a, b, levels, scale } = this.candidates;
+    const width = this.fields.all.length;
+    const counts = this.fields.all.map((field) =>
+      Float64Array.from(DEFAULT_M[field.key], (rate) => rate * PRIOR_COUNTS),
+    );
+    let matches = 0;
+    for (let i = 0; i < a.length; i++) {
+      const probability = toProbability(this.weigher.weigh(levels, i * width, a[i], b[i]));
+      if (probability < 1e-4) continue;
+      matches += probability;
+      for (let f = 0; f < width; f++) {
+        const level = levels[i * width + f];
+        if (level !== 0) counts[f][level - 1] += probability;
+      }
+    }
+    this.rates.m = counts.map(normalise);
+    const partners = Math.max(matches * scale, 0.01 * this.fields.size);
+    this.rates.prior = Math.log2(Math.min(0.2, partners / this.totalPairs));
+  }
+
+  /** Chance agreement of each field among pairs that agree in its parent and are no match as far as the other fields say. */
+  private conditionalChance(label?: Int32Array): void {
+    const { relations } = this.weigher;
+    const width = this.fields.all.length;
+    const weights = new Float64Array(width);
+    const given = this.rates.given.map((parents, f) =>
+      parents.map(() => this.rates.u[f].map((rate) => rate * SHRINK_COUNTS)),
+    );
+    this.conditions.forEach((sample, agreement) => {
+      if (!sample) return;
+      for (let i = 0; i < sample.a.length; i++) {
+        const total = this.weigher.weigh(sample.levels, i * width, sample.a[i], sample.b[i], weights);
+        for (let f = 0; f < width; f++) {
+          const p = relations.parents[f].indexOf(agreement);
+          const level = sample.levels[i * width + f];
+          if (p < 0 || level === 0) continue;
+          const apart = label && label[sample.a[i]] === label[sample.b[i]] ? 0 : 1;
+          given[f][p][level - 1] += apart * (1 - toProbability(total - weights[f]));
+        }
+      }
+    });
+    this.rates.given = given.map((parents) => parents.map(normalise));
+  }
+}
+
+/** Probability of log2 odds. */
+export function toProbability(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
