@@ -36,38 +36,54 @@ const two = (value: number) => String(value).padStart(2, '0');
 type DateForm = Form<WallTime, WallTime | ''>;
 
 /** A form that says the day only. */
-function day(mess: string, share: number, cell: (parts: Parts, date: WallTime) => TypedCell): DateForm {
-  return { mess, share, write: (date) => ({ cell: cell(partsOf(date), date), clean: date.slice(0, 10) }) };
+function day(mess: string, share: number, cell: (date: WallTime) => TypedCell): DateForm {
+  return { mess, share, write: (date) => ({ cell: cell(date), clean: date.slice(0, 10) }) };
 }
 
 /** A form that says the minute too. */
-function minute(mess: string, share: number, cell: (parts: Parts, date: WallTime) => TypedCell): DateForm {
-  return { mess, share, write: (date) => ({ cell: cell(partsOf(date), date), clean: date }) };
+function minute(mess: string, share: number, cell: (date: WallTime) => TypedCell): DateForm {
+  return { mess, share, write: (date) => ({ cell: cell(date), clean: date }) };
 }
 
 function blank(mess: string, share: number, text: string): DateForm {
   return { mess, share, write: () => ({ cell: text, clean: '' }) };
 }
 
-const longDay = (p: Parts) => `${two(p.day)}/${two(p.month)}/${p.year}`;
+/** A form's text from the parts of the date. */
+const said = (text: (parts: Parts) => string) => (date: WallTime) => text(partsOf(date));
+
+const weekday = (date: WallTime) => WEEKDAYS[new Date(date.slice(0, 10)).getUTCDay()];
+const longDay = said((p) => `${two(p.day)}/${two(p.month)}/${p.year}`);
 
 /** How the shop writes the day of an order: day before month. */
 export const ORDER_DATE_FORMS: readonly DateForm[] = [
-  day('', 1, (_, date) => ({ date: date.slice(0, 10) })),
+  day('', 1, (date) => ({ date: date.slice(0, 10) })),
   day('date-text', 0.2, longDay),
-  day('date-two-digit-year', 0.07, (p) => `${p.day}/${p.month}/${two(p.year % 100)}`),
-  day('date-month-name', 0.05, (p) => `${p.day} ${MONTHS[p.month - 1]} ${p.year}`),
-  day('date-dots', 0.04, (p) => `${two(p.day)}.${two(p.month)}.${p.year}`),
-  day('date-iso-text', 0.02, (_, date) => date.slice(0, 10)),
-  day('date-trailing-space', 0.02, (p) => `${longDay(p)} `),
-  day('date-serial', 0.008, (_, date) => serialOf(date.slice(0, 10))),
-  day('date-weekday', 0.01, (p, date) => `${WEEKDAYS[new Date(date.slice(0, 10)).getUTCDay()]} ${longDay(p)}`),
+  day(
+    'date-two-digit-year',
+    0.07,
+    said((p) => `${p.day}/${p.month}/${two(p.year % 100)}`),
+  ),
+  day(
+    'date-month-name',
+    0.05,
+    said((p) => `${p.day} ${MONTHS[p.month - 1]} ${p.year}`),
+  ),
+  day(
+    'date-dots',
+    0.04,
+    said((p) => `${two(p.day)}.${two(p.month)}.${p.year}`),
+  ),
+  day('date-iso-text', 0.02, (date) => date.slice(0, 10)),
+  day('date-trailing-space', 0.02, (date) => `${longDay(date)} `),
+  day('date-serial', 0.008, (date) => serialOf(date.slice(0, 10))),
+  day('date-weekday', 0.01, (date) => `${weekday(date)} ${longDay(date)}`),
 ];
 
 /** How the shop writes when an order is due. */
 export const DUE_DATE_FORMS: readonly DateForm[] = [
   blank('', 1, ''),
-  day('due-real', 0.35, (_, date) => ({ date })),
+  day('due-real', 0.35, (date) => ({ date })),
   day('due-text', 0.12, longDay),
   blank('due-words', 0.01, 'asap'),
   blank('due-season', 0.004, 'before Christmas'),
@@ -80,15 +96,35 @@ export function atMinute(date: WallTime, minutes: number): WallTime {
 
 /** How the web form, set up by an American agency, writes when a lead came in: month before day. */
 export const LEAD_DATE_FORMS: readonly DateForm[] = [
-  minute('lead-date-month-first', 1, (p) => `${p.month}/${p.day}/${p.year} ${p.time}`),
-  minute('', 0.4, (_, date) => ({ date })),
-  day('lead-date-day-only', 0.08, (p) => `${two(p.month)}/${two(p.day)}/${p.year}`),
-  day('lead-date-month-name', 0.05, (p) => `${MONTHS[p.month - 1]} ${p.day}, ${p.year}`),
+  minute(
+    'lead-date-month-first',
+    1,
+    said((p) => `${p.month}/${p.day}/${p.year} ${p.time}`),
+  ),
+  minute('', 0.4, (date) => ({ date })),
+  day(
+    'lead-date-day-only',
+    0.08,
+    said((p) => `${two(p.month)}/${two(p.day)}/${p.year}`),
+  ),
+  day(
+    'lead-date-month-name',
+    0.05,
+    said((p) => `${MONTHS[p.month - 1]} ${p.day}, ${p.year}`),
+  ),
 ];
 
 /** How the stand's helpers wrote on which day of the fair they met someone. */
 export const FAIR_DATE_FORMS: readonly DateForm[] = [
-  day('', 1, (_, date) => ({ date: date.slice(0, 10) })),
-  day('fair-date-month-name', 0.3, (p) => `${p.day} ${MONTHS[p.month - 1]} ${p.year}`),
-  day('fair-date-dots', 0.2, (p) => `${p.day}.${p.month}.${two(p.year % 100)}`),
+  day('', 1, (date) => ({ date: date.slice(0, 10) })),
+  day(
+    'fair-date-month-name',
+    0.3,
+    said((p) => `${p.day} ${MONTHS[p.month - 1]} ${p.year}`),
+  ),
+  day(
+    'fair-date-dots',
+    0.2,
+    said((p) => `${p.day}.${p.month}.${two(p.year % 100)}`),
+  ),
 ];

@@ -23,18 +23,26 @@ export interface Form<V, C> {
  * what is left over gets the first form, which must fit everything.
  */
 export function deal<V, C>(forms: readonly Form<V, C>[], values: readonly V[], random: Random): Form<V, C>[] {
-  const dealt = new Array<Form<V, C>>(values.length);
-  const order = random.shuffled(values.map((_, index) => index));
+  const dealt = new Array<Form<V, C>>(values.length).fill(forms[0]);
+  const left = random.shuffled(values.map((_, index) => index));
+  let start = 0;
   for (const form of forms.slice(1)) {
     let wanted = Math.max(1, Math.round(form.share * values.length));
-    for (const index of order) {
-      if (wanted === 0) break;
-      if (dealt[index] || (form.fits && !form.fits(values[index]))) continue;
-      dealt[index] = form;
-      wanted -= 1;
+    const refused: number[] = [];
+    let next = start;
+    for (; next < left.length && wanted > 0; next++) {
+      const index = left[next];
+      if (form.fits && !form.fits(values[index])) refused.push(index);
+      else {
+        dealt[index] = form;
+        wanted -= 1;
+      }
     }
+    // Those that it does not fit stay in the game, in place of those that are dealt.
+    start = next - refused.length;
+    for (let i = 0; i < refused.length; i++) left[start + i] = refused[i];
   }
-  return values.map((_, index) => dealt[index] ?? forms[0]);
+  return dealt;
 }
 
 /** One field of one row: what stands in the cell, what it says, what was planted. */
@@ -44,8 +52,17 @@ export interface Entry<C> extends Written<C> {
 
 /** Writes each value in the form that is dealt to it. */
 export function writeAll<V, C>(forms: readonly Form<V, C>[], values: readonly V[], random: Random): Entry<C>[] {
-  return deal(forms, values, random).map((form, index) => ({
-    ...form.write(values[index], random),
-    mess: form.mess,
-  }));
+  return deal(forms, values, random).map((form, index) => {
+    // The object is new, and there are a million of them in a long sheet: it is filled up, not copied.
+    const entry = form.write(values[index], random) as Entry<C>;
+    entry.mess = form.mess;
+    return entry;
+  });
+}
+
+/** The words for what is planted in some fields. */
+export function messOf(entries: readonly Entry<unknown>[]): string[] {
+  const mess: string[] = [];
+  for (const entry of entries) if (entry.mess) mess.push(entry.mess);
+  return mess;
 }

@@ -27,7 +27,8 @@ export function laySheet(name: string, drafts: readonly DraftRow[]): LaidSheet {
   };
 }
 
-function widened(cells: readonly TypedCell[], width: number): TypedCell[] {
+function widened(cells: TypedCell[], width: number): TypedCell[] {
+  if (cells.length === width) return cells;
   const blanks = new Array<TypedCell>(width - cells.length).fill('');
   return [...cells, ...blanks];
 }

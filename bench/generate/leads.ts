@@ -1,7 +1,7 @@
 import type { WallTime } from '../../src/types';
 import { addDays, atMinute, FAIR_DATE_FORMS, LEAD_DATE_FORMS } from './dates';
 import { EMAIL_FORMS } from './emails';
-import { type Form, writeAll } from './forms';
+import { type Form, messOf, writeAll } from './forms';
 import { NAME_FORMS } from './names';
 import { MESSAGE_FORMS } from './notes';
 import { SPAN_DAYS } from './orders';
@@ -87,7 +87,7 @@ export function typeLeads(count: number, people: readonly Person[], today: WallT
     drafts.push({
       kind: 'record',
       person: person.id,
-      mess: entries.flatMap(({ mess }) => (mess ? [mess] : [])),
+      mess: messOf(entries),
       cells: [
         at[i].cell,
         name[i].cell,
@@ -149,7 +149,7 @@ export function typeFairLeads(count: number, people: readonly Person[], today: W
     return {
       kind: 'record',
       person: person.id,
-      mess: entries.flatMap(({ mess }) => (mess ? [mess] : [])),
+      mess: messOf(entries),
       cells: [name[i].cell, person.company, phone[i].cell, email[i].cell, at[i].cell, '', note[i].cell, owner],
       clean: {
         name: name[i].clean,

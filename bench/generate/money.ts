@@ -22,7 +22,7 @@ const continental = (amount: number, group = '.') =>
     .replace('.', ',')
     .replace(/\B(?=(\d{3})+,)/g, group);
 
-const pounds = (price: Price) => price.currency === 'GBP';
+const pounds = (price: Pick<Price, 'currency'>) => price.currency === 'GBP';
 const euros = (price: Price) => price.currency === 'EUR';
 const SIGNS: Record<string, string> = { EUR: '€', USD: '$' };
 
@@ -45,7 +45,7 @@ export const AMOUNT_FORMS: readonly MoneyForm[] = [
     mess: '',
     share: 1,
     write: ({ amount, currency }) => ({
-      cell: pounds({ amount, currency, status: '' }) ? amount : SIGNS[currency] + grouped(amount),
+      cell: pounds({ currency }) ? amount : SIGNS[currency] + grouped(amount),
       clean: { amount, currency },
     }),
   },

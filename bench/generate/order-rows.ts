@@ -1,6 +1,6 @@
 import { DUE_DATE_FORMS, ORDER_DATE_FORMS } from './dates';
 import { EMAIL_FORMS } from './emails';
-import { type Entry, type Form, writeAll } from './forms';
+import { type Entry, type Form, messOf, writeAll } from './forms';
 import { AMOUNT_FORMS, type CleanMoney, QUANTITY_FORMS, STATUS_FORMS } from './money';
 import { NAME_FORMS } from './names';
 import { NOTE_FORMS } from './notes';
@@ -8,7 +8,7 @@ import type { Line, Order } from './orders';
 import { PHONE_FORMS } from './phones';
 import { CITY_FORMS, COUNTRY_FORMS, POSTCODE_FORMS } from './places';
 import type { Random } from './random';
-import type { DraftRow, Person, TypedCell } from './types';
+import type { DraftRow, Person } from './types';
 
 /** The header as the shop typed it, trailing spaces and all. */
 export const ORDER_HEADER = [
@@ -98,7 +98,7 @@ function listLines(orders: readonly Order[], random: Random): Typed[] {
       typed.push({ order, line, status, further: index > 0, update: false, place: typed.length });
     });
   });
-  const changed = random.shuffled(typed).slice(0, Math.round(typed.length * 0.02));
+  const changed = random.some(typed, Math.round(typed.length * 0.02));
   for (const former of changed) typed.push(change(former, random));
   return typed.sort((a, b) => a.place - b.place);
 }
@@ -114,7 +114,7 @@ function change(former: Typed, random: Random): Typed {
 
 /** The person's numbers or addresses, now and then another one first. */
 const rotated = <T>(list: readonly T[], random: Random): readonly T[] =>
-  list.length > 1 && random.chance(0.2) ? [...list].reverse() : list;
+  list.length > 1 && random.chance(0.3) ? [...list].reverse() : list;
 
 const ORDER_ID_FORMS: readonly Form<string, string>[] = [
   { mess: '', share: 1, write: (id) => ({ cell: id, clean: id }) },
@@ -211,73 +211,56 @@ const tailOf = (tails: Tails, index: number): Tail => ({
 });
 
 function draft(row: Typed, order: Order, head: Head, tail: Tail): DraftRow {
-  const { person, owner } = order;
+  const { orderId, customerId, name, phone, email, date, due, city, postcode, country } = head;
+  const { amount, quantity, status, note } = tail;
+  const { owner, person } = order;
+  const { company, address } = person;
   const { sku, article, unitPrice } = row.line;
-  const entries: Entry<unknown>[] = [...Object.values(head), ...Object.values(tail)];
-  const mess = entries.flatMap((entry) => (entry.mess ? [entry.mess] : []));
+  const mess = messOf([...Object.values<Entry<unknown>>(head), amount, quantity, status, note]);
   if (row.update) mess.push('row-update');
   return {
     kind: 'record',
     person: person.id,
     mess,
-    cells: cellsOf([
-      head.orderId,
-      head.date,
-      head.customerId,
-      head.name,
-      person.company,
-      head.phone,
-      head.email,
-      person.address,
-      head.city,
-      head.postcode,
-      head.country,
-      sku,
-      article,
-      tail.quantity,
-      unitPrice,
-      tail.amount,
-      tail.status,
-      head.due,
-      owner,
-      tail.note,
-    ]),
+    // In the order of ORDER_HEADER.
+    cells: [
+      ...[orderId.cell, date.cell, customerId.cell, name.cell, company, phone.cell, email.cell, address, city.cell],
+      ...[postcode.cell, country.cell, sku, article, quantity.cell, unitPrice, amount.cell, status.cell, due.cell],
+      ...[owner, note.cell],
+    ],
     clean: {
-      orderId: head.orderId.clean,
-      orderDate: head.date.clean,
-      customerId: head.customerId.clean,
-      name: head.name.clean,
-      company: person.company,
-      phones: head.phone.clean,
-      emails: head.email.clean,
-      address: person.address,
-      city: head.city.clean,
-      postcode: head.postcode.clean,
-      country: head.country.clean,
+      orderId: orderId.clean,
+      orderDate: date.clean,
+      customerId: customerId.clean,
+      name: name.clean,
+      company,
+      phones: phone.clean,
+      emails: email.clean,
+      address,
+      city: city.clean,
+      postcode: postcode.clean,
+      country: country.clean,
       sku,
       article,
-      quantity: tail.quantity.clean,
+      quantity: quantity.clean,
       unitPrice,
-      amount: tail.amount.clean.amount,
-      currency: tail.amount.clean.currency,
-      status: tail.status.clean,
-      dueDate: head.due.clean,
+      amount: amount.clean.amount,
+      currency: amount.clean.currency,
+      status: status.clean,
+      dueDate: due.clean,
       owner,
-      note: tail.note.clean,
+      note: note.clean,
     },
   };
-}
-
-function cellsOf(fields: (Entry<unknown> | TypedCell)[]): TypedCell[] {
-  return fields.map((field) => (typeof field === 'object' && 'cell' in field ? field.cell : field));
 }
 
 /** Some rows stand twice, half of them right below themselves; never one that was changed, so that the change stays the last word. */
 function pasteTwice(typed: readonly Typed[], drafts: readonly DraftRow[], random: Random): DraftRow[] {
   const changed = new Set(typed.flatMap(({ order, update }) => (update ? [order] : [])));
   const placed = drafts.map((draft, index) => ({ draft, place: typed[index].place }));
-  const single = placed.filter((_, index) => !changed.has(typed[index].order));
-  for (const { draft, place } of random.shuffled(single).slice(0, Math.ceil(drafts.length * 0.02))) {
+  for (const index of random.some([...drafts.keys()], Math.ceil(drafts.length * 0.02))) {
+    if (changed.has(typed[index].order)) continue;
+    const { draft, place } = placed[index];
     const copy = { ...draft, mess: [...draft.mess, 'row-pasted-twice'] };
     placed.push({ draft: copy, place: place + 0.5 + (random.chance(0.5) ? 0 : random.int(10, 60)) });
   }

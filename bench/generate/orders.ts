@@ -30,6 +30,9 @@ export interface Order {
 /** How many days before today the first order came. */
 export const SPAN_DAYS = 60;
 
+/** Days within which an order is wanted at the latest. */
+const LONGEST_WAIT = 14;
+
 /**
  * Makes `count` orders in the order in which they came in the 60 days before `today`. Few customers order often. Of two
  * hundred and fifty order numbers, one has been given to two customers; from 20 orders on there are at least two such.
@@ -37,21 +40,23 @@ export const SPAN_DAYS = 60;
 export function makeOrders(count: number, people: readonly Person[], today: WallTime, random: Random): Order[] {
   const ages = Array.from({ length: count }, () => random.int(1, SPAN_DAYS)).sort((a, b) => b - a);
   const regulars = people.slice(0, Math.ceil(people.length / 8));
+  const days = Array.from({ length: SPAN_DAYS + LONGEST_WAIT + 1 }, (_, index) => addDays(today, index - SPAN_DAYS));
   const orders = ages.map((age, index) => {
     const person = random.pick(random.chance(0.35) ? regulars : people);
-    return makeOrder(`HG-${20_300 + index}`, person, age, today, random);
+    return makeOrder(`HG-${20_300 + index}`, person, age, days, random);
   });
   giveTwice(orders, random);
   return orders;
 }
 
-function makeOrder(orderId: string, person: Person, age: number, today: WallTime, random: Random): Order {
-  const date = addDays(today, -age);
+/** `days` are all days from {@link SPAN_DAYS} before today on. */
+function makeOrder(orderId: string, person: Person, age: number, days: readonly WallTime[], random: Random): Order {
+  const day = SPAN_DAYS - age;
   return {
     orderId,
     person,
-    date,
-    due: addDays(date, random.int(3, 14)),
+    date: days[day],
+    due: days[day + random.int(3, LONGEST_WAIT)],
     status: statusAt(age, random),
     owner: random.pick(STAFF),
     currency: CURRENCIES[person.country],
@@ -71,15 +76,12 @@ function statusAt(age: number, random: Random): string {
 
 function makeLines(person: Person, random: Random): Line[] {
   const count = random.pick([1, 1, 1, 1, 1, 1, 2, 2, 2, 3]) + (person.company && random.chance(0.2) ? 1 : 0);
-  return random
-    .shuffled(ARTICLES)
-    .slice(0, count)
-    .map(([sku, article, unitPrice]) => ({
-      sku,
-      article,
-      unitPrice,
-      quantity: person.company ? random.int(2, 36) : random.pick([1, 1, 1, 2, 2, 3, 6]),
-    }));
+  return random.some(ARTICLES, count).map(([sku, article, unitPrice]) => ({
+    sku,
+    article,
+    unitPrice,
+    quantity: person.company ? random.int(2, 36) : random.pick([1, 1, 1, 2, 2, 3, 6]),
+  }));
 }
 
 function giveTwice(orders: Order[], random: Random): void {

@@ -3,21 +3,20 @@ import type { Random } from './random';
 import type { Person, PhoneNumber } from './types';
 import { COMPANY_FIRST, COMPANY_LAST, NAME_POOLS, OTHER_SCRIPTS, STREETS, TOWNS } from './words';
 
-/** Picks from a list in which each item says how many of a hundred it is. */
-function weighted<T>(list: readonly T[], share: (item: T) => number, random: Random): T {
-  let left = random.next() * list.reduce((sum, item) => sum + share(item), 0);
-  return list.find((item) => {
-    left -= share(item);
-    return left < 0;
-  }) as T;
+/** A list of a hundred or so, in which each item stands as often as its share says: to pick from by weight. */
+function spread<T>(list: readonly T[], share: (item: T) => number): T[] {
+  return list.flatMap((item) => new Array<T>(share(item)).fill(item));
 }
+
+const TOWN_SPREAD = spread(TOWNS, ([, , , share]) => share);
+const NAME_SPREAD = spread(NAME_POOLS, ({ share }) => share);
 
 /**
  * Makes `count` people, each with telephone numbers and addresses of their own, except where several share one: a family at
  * home, colleagues in a firm. Some have the same name as someone else. Addresses are on reserved domains (RFC 2606).
  */
 export function makePeople(count: number, random: Random): Person[] {
-  const maker = { random, serials: new Map<string, number>(), taken: new Set<string>() };
+  const maker = { random, serials: new Map<string, number>(), taken: new Map<string, number>() };
   const people: Person[] = [];
   for (let index = 0; index < count; index++) {
     const earlier = people.length > 0 ? random.pick(people) : undefined;
@@ -31,19 +30,18 @@ interface Maker {
   random: Random;
   /** Numbers given out, by block. */
   serials: Map<string, number>;
-  /** Mail addresses and firms' names given out. */
-  taken: Set<string>;
+  /** Mail addresses and firms' names given out, and how far the numbers behind them have got. */
+  taken: Map<string, number>;
 }
 
 function stranger(index: number, maker: Maker): Person {
   const { random } = maker;
-  const town = weighted(TOWNS, ([, , , , share]) => share, random);
-  const [city, region, district, country] = town;
+  const [city, district, country] = random.pick(TOWN_SPREAD);
   const name = makeName(index, random);
   const company = random.chance(0.22) ? makeCompany(city, maker) : '';
   const block = country === 'GB' ? city : country;
   const phones = [nextPhone(block, maker)];
-  if (random.chance(0.3)) phones.push(nextPhone(block, maker));
+  if (random.chance(0.45)) phones.push(nextPhone(block, maker));
   return {
     id: personId(index),
     ...name,
@@ -52,10 +50,9 @@ function stranger(index: number, maker: Maker): Person {
     emails: makeEmails(name, company, maker),
     address: address(country, random),
     city,
-    region,
     postcode: country === 'GB' ? `${district} ${inwardCode(random)}` : district,
     country,
-    customerId: customerId(random),
+    customerId: customerId(index, random),
   };
 }
 
@@ -71,12 +68,16 @@ function relative(other: Person, index: number, maker: Maker): Person {
     ...shared,
     phones: [other.phones[0]],
     emails: other.company ? [own[0], other.emails[other.emails.length - 1]] : own,
-    customerId: customerId(random),
+    customerId: customerId(index, random),
   };
 }
 
 const personId = (index: number) => `P${String(index + 1).padStart(5, '0')}`;
-const customerId = (random: Random) => (random.chance(0.45) ? String(random.int(100, 99_999)).padStart(6, '0') : '');
+
+/** Five figures behind a zero, another for everyone (99,991 is a prime), or none. */
+function customerId(index: number, random: Random): string {
+  return random.chance(0.45) ? String((index * 7919 + 42_017) % 99_991).padStart(6, '0') : '';
+}
 
 type Name = Pick<Person, 'given' | 'family' | 'latin'>;
 
@@ -88,7 +89,7 @@ function makeName(index: number, random: Random): Name {
     const [given, family, latin] = OTHER_SCRIPTS[Math.floor(index / 20) % OTHER_SCRIPTS.length];
     return { given, family, latin };
   }
-  const pool = weighted(NAME_POOLS, ({ share }) => share, random);
+  const pool = random.pick(NAME_SPREAD);
   return { given: random.pick(pool.given), family: random.pick(pool.family), latin: '' };
 }
 
@@ -101,13 +102,18 @@ function nextPhone(block: string, maker: Maker): PhoneNumber {
 /** No two firms have one name: the second is called after its town too, the third numbered. */
 function makeCompany(city: string, { random, taken }: Maker): string {
   const plain = `${random.pick(COMPANY_FIRST)} ${random.pick(COMPANY_LAST)}`;
-  let company = taken.has(plain) ? `${plain} ${city}` : plain;
-  for (let n = 2; taken.has(company); n++) company = `${plain} ${city} ${n}`;
-  taken.add(company);
-  return company;
+  const name = taken.has(plain) ? `${plain} ${city}` : plain;
+  return numbered(name, (n) => `${name} ${n}`, taken);
 }
 
 const HOSTS = ['example.com', 'example.org', 'example.net', 'post.example', 'mail.example'];
+
+const LOCAL_PARTS: readonly ((given: string, family: string) => string)[] = [
+  (given, family) => `${given}.${family}`,
+  (given, family) => `${given[0]}${family}`,
+  (given, family) => `${given}${family}`,
+  (given, family) => `${family}.${given}`,
+];
 
 function makeEmails(name: Name, company: string, maker: Maker): string[] {
   const { random, taken } = maker;
@@ -115,18 +121,30 @@ function makeEmails(name: Name, company: string, maker: Maker): string[] {
   const given = spelling[0];
   const family = spelling.slice(1).join('');
   const host = company ? `${plainLetters(company, /[^a-z0-9 ]/g).replace(/ /g, '-')}.example` : random.pick(HOSTS);
-  const local = random.pick([`${given}.${family}`, `${given[0]}${family}`, `${given}${family}`, `${family}.${given}`]);
+  const local = random.pick(LOCAL_PARTS)(given, family);
   const emails = [unused(local, host, taken)];
   if (company) emails.push(`info@${host}`);
   else if (random.chance(0.25)) emails.push(unused(`${given}${random.int(50, 99)}`, random.pick(HOSTS), taken));
   return emails;
 }
 
-function unused(local: string, host: string, taken: Set<string>): string {
-  let email = `${local}@${host}`;
-  for (let n = 2; taken.has(email); n++) email = `${local}${n}@${host}`;
-  taken.add(email);
-  return email;
+function unused(local: string, host: string, taken: Map<string, number>): string {
+  return numbered(`${local}@${host}`, (n) => `${local}${n}@${host}`, taken);
+}
+
+/** `plain`, or the first numbered form that nobody has; where the last search ended, the next goes on. */
+function numbered(plain: string, form: (n: number) => string, taken: Map<string, number>): string {
+  let n = taken.get(plain) ?? 0;
+  let free = plain;
+  if (n > 0) {
+    do {
+      n += 1;
+      free = form(n);
+    } while (taken.has(free));
+    taken.set(free, 1);
+  }
+  taken.set(plain, Math.max(1, n));
+  return free;
 }
 
 const LETTERS: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae' };

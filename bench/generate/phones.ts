@@ -41,7 +41,7 @@ export function numberOf(block: Block, serial: number): PhoneNumber {
   const length = block.prefix.length + block.free;
   const local =
     serial < size
-      ? block.prefix + pad((serial * 617) % size, block.free)
+      ? block.prefix + pad((serial * 617 + Number(block.area) * 53) % size, block.free)
       : block.prefix[0] + pad((serial * 7919) % 10 ** (length - 1), length - 1);
   const middle = length - 4;
   return { code: block.code, trunk: block.trunk, groups: [block.area, local.slice(0, middle), local.slice(middle)] };

@@ -2,7 +2,7 @@ import type { Form } from './forms';
 import type { Person } from './types';
 
 const COUNTRY_NAMES: Record<string, readonly string[]> = {
-  GB: ['UK', 'United Kingdom', 'England', 'GB'],
+  GB: ['UK', 'United Kingdom', 'Great Britain', 'GB'],
   FR: ['France', 'FR', 'FRANCE'],
   DE: ['Germany', 'Deutschland', 'DE'],
   US: ['USA', 'United States', 'US'],

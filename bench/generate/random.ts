@@ -6,6 +6,8 @@ export interface Random {
   int(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
+  /** `count` different items of a list that is longer than that. */
+  some<T>(list: readonly T[], count: number): T[];
   /** A shuffled copy (Fisher and Yates). */
   shuffled<T>(list: readonly T[]): T[];
 }
@@ -32,6 +34,11 @@ export function createRandom(seed: number): Random {
     int,
     chance: (probability) => next() < probability,
     pick: (list) => list[int(0, list.length - 1)],
+    some: (list, count) => {
+      const chosen = new Set<number>();
+      while (chosen.size < count) chosen.add(int(0, list.length - 1));
+      return [...chosen].map((index) => list[index]);
+    },
     shuffled: (list) => shuffle([...list], int),
   };
 }

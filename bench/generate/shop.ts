@@ -104,7 +104,7 @@ export interface GeneratedRows {
  */
 export function generateRows({ seed, rows, today = DEMO_TODAY }: RowsOptions): GeneratedRows {
   const random = createRandom(seed);
-  const orders = Math.ceil(rows / 1.5) + 10;
+  const orders = Math.ceil(rows / 1.55) + 10;
   const people = makePeople(Math.max(12, Math.round(orders * 0.55)), random);
   const drafts = typeOrders(makeOrders(orders, people, today, random), random).slice(0, rows);
   const { sheet, truth } = laySheet('order-update', [header(ORDER_HEADER), ...drafts]);

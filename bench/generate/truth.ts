@@ -18,8 +18,11 @@ function foldOrders(rows: readonly RowTruth[]): OrderTruth[] {
   for (const { clean, person, row } of rows) {
     if (!clean.orderId) continue;
     const key = `${clean.orderId} ${person}`;
-    const order = orders.get(key) ?? begin(clean, person);
-    orders.set(key, order);
+    let order = orders.get(key);
+    if (!order) {
+      order = begin(clean, person);
+      orders.set(key, order);
+    }
     order.rows.push(row);
     if (clean.status) order.status = clean.status;
     takeLine(order, clean);

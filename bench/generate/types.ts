@@ -36,7 +36,6 @@ export interface Person {
   emails: string[];
   address: string;
   city: string;
-  region: string;
   postcode: string;
   /** ISO 3166 alpha-2. */
   country: string;

@@ -5,7 +5,8 @@ export interface NamePool {
   family: readonly string[];
 }
 
-const words = (text: string) => text.split(/\s+/);
+/** `~` holds together what is one name. */
+const words = (text: string) => text.split(/\s+/).map((word) => word.replace(/~/g, ' '));
 
 export const NAME_POOLS: readonly NamePool[] = [
   {
@@ -22,23 +23,27 @@ export const NAME_POOLS: readonly NamePool[] = [
   {
     share: 8,
     given: words('Aoife Siobhán Niamh Declan Ciarán Fergus Gráinne Seán Róisín Eoin'),
-    family: words("O'Brien O'Connor O'Sullivan McDonald McCarthy MacLeod Fitzgerald Ní\u00a0Dhomhnaill").map((name) =>
-      name.replace('\u00a0', ' '),
-    ),
+    family: words("O'Brien O'Connor O'Sullivan McDonald McCarthy MacLeod Fitzgerald Ní~Dhomhnaill"),
   },
   {
     share: 9,
     given: words('José María Inês João Beatriz Núria Íñigo Álvaro Conceição Raúl Lucía Tiago'),
-    family: words('Muñoz García Fernández Conceição Gonçalves Araújo Ibáñez de~la~Cruz dos~Santos Núñez Peña').map(
-      (name) => name.replace(/~/g, ' '),
-    ),
+    family: words('Muñoz García Fernández Gonçalves Araújo Ibáñez de~la~Cruz dos~Santos Núñez Peña Simões'),
   },
   {
-    share: 9,
-    given: words('Jürgen Käthe Björn Anaïs François Hélène Zoë Łukasz Małgorzata Zsófia Søren Åsa Jean-Luc Anne-Marie'),
-    family: words(
-      'Müller Schäfer Groß Lefèvre Bélanger Wójcik Żukowski Kovács Ørsted Åkesson van~der~Berg Lemaître',
-    ).map((name) => name.replace(/~/g, ' ')),
+    share: 3,
+    given: words('Anaïs François Hélène Zoë Jean-Luc Anne-Marie Benoît'),
+    family: words('Lefèvre Bélanger Lemaître Faïk Desprès de~la~Tour'),
+  },
+  {
+    share: 4,
+    given: words('Jürgen Käthe Björn Søren Åsa Annegret Till'),
+    family: words('Müller Schäfer Groß Ørsted Åkesson van~der~Berg'),
+  },
+  {
+    share: 3,
+    given: words('Łukasz Małgorzata Zsófia Agnieszka Gábor'),
+    family: words('Wójcik Żukowski Kovács Szabó Wiśniewska'),
   },
   {
     share: 8,
@@ -98,25 +103,25 @@ export const STREETS = words(`Cotham Ashley Gloucester Whiteladies Chandos Redla
   (name, index) => `${name} ${['Road', 'Street', 'Hill', 'Lane'][index % 4]}`,
 );
 
-/** Towns: name, region, post code district, country, how many customers in a hundred live there. */
-export const TOWNS: readonly (readonly [string, string, string, string, number])[] = [
-  ['Bristol', 'Avon', 'BS6', 'GB', 44],
-  ['London', 'Greater London', 'SE15', 'GB', 11],
-  ['Cardiff', 'South Glamorgan', 'CF11', 'GB', 8],
-  ['Reading', 'Berkshire', 'RG1', 'GB', 6],
-  ['Birmingham', 'West Midlands', 'B13', 'GB', 5],
-  ['Manchester', 'Greater Manchester', 'M21', 'GB', 4],
-  ['Leeds', 'West Yorkshire', 'LS6', 'GB', 3],
-  ['Edinburgh', 'Midlothian', 'EH6', 'GB', 3],
-  ['Glasgow', 'Lanarkshire', 'G12', 'GB', 2],
-  ['Liverpool', 'Merseyside', 'L17', 'GB', 2],
-  ['Newcastle', 'Tyne and Wear', 'NE2', 'GB', 1],
-  ['Belfast', 'Antrim', 'BT9', 'GB', 1],
-  ['Nice', 'Provence', '06000', 'FR', 2],
-  ['Lyon', 'Rhône', '69002', 'FR', 2],
-  ['Berlin', 'Berlin', '10435', 'DE', 2],
-  ['Leipzig', 'Sachsen', '04109', 'DE', 2],
-  ['Boston', 'MA', '02134', 'US', 2],
+/** Towns: name, post code or its first half, country, how many customers in a hundred live there. */
+export const TOWNS: readonly (readonly [string, string, string, number])[] = [
+  ['Bristol', 'BS6', 'GB', 44],
+  ['London', 'SE15', 'GB', 11],
+  ['Cardiff', 'CF11', 'GB', 8],
+  ['Reading', 'RG1', 'GB', 6],
+  ['Birmingham', 'B13', 'GB', 5],
+  ['Manchester', 'M21', 'GB', 4],
+  ['Leeds', 'LS6', 'GB', 3],
+  ['Edinburgh', 'EH6', 'GB', 3],
+  ['Glasgow', 'G12', 'GB', 2],
+  ['Liverpool', 'L17', 'GB', 2],
+  ['Newcastle', 'NE2', 'GB', 1],
+  ['Belfast', 'BT9', 'GB', 1],
+  ['Nice', '06000', 'FR', 2],
+  ['Lyon', '69002', 'FR', 2],
+  ['Berlin', '10435', 'DE', 2],
+  ['Leipzig', '04109', 'DE', 2],
+  ['Boston', '02134', 'US', 2],
 ];
 
 /** Articles: number, name, price in pounds. */
