@@ -1,0 +1,154 @@
+import isEmail from 'validator/es/lib/isEmail';
+import { isThrowAway, roleOf, suggestDomain } from './email-domains';
+import { doubt, type Flaw, NO_FLAWS, note, type Reading, read } from './reading';
+import { plain, saysNothing } from './text';
+
+/** The addresses of one cell and, for each, its key for comparison. */
+export interface Emails {
+  addresses: readonly string[];
+  keys: readonly string[];
+}
+
+const NOTHING: Reading<Emails> = read({ addresses: [], keys: [] });
+/** What nearly every address looks like; anything else is asked of the validator, which knows RFC 5322 and 6531. */
+const ORDINARY = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,24}$/i;
+const SPELT_AT =
+  /\s*[[({]\s*(?:at|arroba|@)\s*[\])}]\s*|\s+(?:at|arroba)\s+(?=\S+\s*(?:\.|\s+(?:dot|punto|ponto)\s|[[(]))/i;
+const SPELT_DOT = /\s*[[({]\s*(?:dot|punto|ponto|\.)\s*[\])}]\s*|\s+(?:dot|punto|ponto)\s+/gi;
+
+function isAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (ORDINARY.test(text)) return at <= 64 && text.length <= 254 && text.indexOf('--') < 0;
+  return isEmail(text, { allow_utf8_local_part: true });
+}
+
+/**
+ * The address for comparison only: lower case, +tags off where the provider ignores them, Gmail's dots and second domain too
+ * (support.google.com/mail/answer/7436150; the same rules as validator's normalizeEmail, for more providers).
+ */
+export function emailKey(address: string): string {
+  const at = address.lastIndexOf('@');
+  let local = address.slice(0, at).toLowerCase();
+  let domain = address.slice(at + 1).toLowerCase();
+  const tag = local.indexOf('+');
+  if (tag > 0 && IGNORES_TAGS.test(domain)) local = local.slice(0, tag);
+  if (domain === 'googlemail.com') domain = 'gmail.com';
+  if (domain === 'gmail.com') local = local.replace(/\./g, '') || local;
+  const dash = local.indexOf('-');
+  if (dash > 0 && /^(?:yahoo|ymail|rocketmail)\./.test(domain)) local = local.slice(0, dash);
+  return `${local}@${domain}`;
+}
+
+const IGNORES_TAGS =
+  /^(?:gmail\.com|googlemail\.com|(?:outlook|hotmail|live|msn)\.[a-z.]+|icloud\.com|me\.com|mac\.com|proton(?:mail)?\.(?:com|me|ch)|pm\.me|fastmail\.(?:com|fm)|yandex\.[a-z.]+|zoho\.com)$/;
+
+/** The address as a person would write it: domain in lower case, the rest too if all of it shouts. */
+function written(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  const shouts = local === local.toUpperCase() && local !== local.toLowerCase();
+  return `${shouts ? local.toLowerCase() : local}@${address.slice(at + 1).toLowerCase()}`;
+}
+
+function remarksOn(address: string): Flaw[] {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at).toLowerCase();
+  const domain = address.slice(at + 1);
+  const flaws: Flaw[] = [];
+  const meant = suggestDomain(domain);
+  if (meant !== '') {
+    const better = `${address.slice(0, at)}@${meant}`;
+    flaws.push(
+      doubt(
+        'email-domain-typo',
+        `The domain ${domain} looks like a typing error for ${meant}.`,
+        `Write ${better} if that is right.`,
+      ),
+    );
+  }
+  if (isThrowAway(domain))
+    flaws.push(
+      note('email-throw-away', 'The address is of a provider of throw-away addresses.', 'Ask for a lasting address.'),
+    );
+  const role = roleOf(local);
+  if (role === 'unread')
+    flaws.push(doubt('email-unread', 'Nobody reads mail to this address.', 'Ask for an address that is read.'));
+  if (role === 'role')
+    flaws.push(
+      note(
+        'email-role',
+        'The address is of an office, not of a person.',
+        'Nothing need be done; it is not used to tell people apart.',
+      ),
+    );
+  return flaws;
+}
+
+/** What the candidates of a cell are: what stands in angle brackets, or the words that hold an @. */
+function candidates(text: string): string[] {
+  const bracketed = text.match(/<[^<>\s]*@[^<>\s]*>/g);
+  if (bracketed !== null && (text.match(/@/g) ?? []).length === bracketed.length)
+    return bracketed.map((one) => one.slice(1, -1));
+  const joined = text.replace(/\s*@\s*/g, '@');
+  return joined.split(/[\s,;|<>"()[\]]+|\/(?=[^/]*@)|&(?=[^&]*@)/).filter((word) => word.includes('@'));
+}
+
+function trimmed(word: string): string {
+  return word.replace(/^(?:mailto:|e-?mail:)/i, '').replace(/^['`.:\\/-]+|['`.,:;!?\\/-]+$/g, '');
+}
+
+function unreadable(text: string): Flaw {
+  if (!text.includes('@'))
+    return doubt('email-no-at', 'The e-mail address has no @.', 'Write the whole address, such as name@example.com.');
+  const domain = text.slice(text.lastIndexOf('@') + 1);
+  const what = domain.includes('.')
+    ? 'This is no valid e-mail address.'
+    : 'The e-mail address has no ending such as .com.';
+  return doubt('email-invalid', what, 'Check the address with the person.');
+}
+
+/** A space inside the part before the @: which words belong to it can't be known. */
+function torn(text: string): boolean {
+  return /^[a-z\d._+-]+ [a-z\d._+-]+\s?@\s?[a-z\d.-]+$/i.test(text) && !/^(?:e-?mail|mail|mailto)\b/i.test(text);
+}
+
+function readCarefully(text: string): Reading<Emails> {
+  const spelt =
+    text.includes('@') && !/[[({]\s*@/.test(text) ? text : text.replace(SPELT_AT, '@').replace(SPELT_DOT, '.');
+  if (torn(spelt))
+    return read(NOTHING.value, '', [
+      doubt('email-space', 'There is a space inside the e-mail address.', 'Write the address without spaces.'),
+    ]);
+  const addresses: string[] = [];
+  const keys: string[] = [];
+  const flaws: Flaw[] = [];
+  for (const word of candidates(spelt)) {
+    const address = written(trimmed(word));
+    if (!isAddress(address)) {
+      flaws.push(unreadable(word));
+      continue;
+    }
+    const key = emailKey(address);
+    if (keys.includes(key)) continue;
+    addresses.push(address);
+    keys.push(key);
+    flaws.push(...remarksOn(address));
+  }
+  if (addresses.length === 0 && flaws.length === 0) flaws.push(unreadable(spelt));
+  const did = addresses.length === 1 && addresses[0] === text ? '' : 'address taken out of the cell';
+  return read({ addresses, keys }, did, flaws.length === 0 ? NO_FLAWS : flaws);
+}
+
+/**
+ * The e-mail addresses of a cell. Spaces, brackets, names, "mailto:", trailing dots and spelt-out signs are taken off; a likely
+ * typing error in a well-known domain is suggested and never changed; role and throw-away addresses are noted.
+ */
+export function readEmail(cell: string): Reading<Emails> {
+  const text = plain(cell);
+  if (saysNothing(text)) return NOTHING;
+  if (!ORDINARY.test(text)) return readCarefully(text);
+  const address = written(text);
+  if (!isAddress(address)) return readCarefully(text);
+  const flaws = remarksOn(address);
+  return read({ addresses: [address], keys: [emailKey(address)] }, '', flaws.length === 0 ? NO_FLAWS : flaws);
+}

@@ -1,0 +1,55 @@
+import { PARTICLES } from './name-words';
+import { fold } from './text';
+
+const LOWER_PARTICLES = new Set(
+  'de del della delle dello degli dei di da das do dos du des la las le les lo los y e van von der den dem zu zum zur vom ter ten het bin binti bint ibn'.split(
+    ' ',
+  ),
+);
+const ROMAN = /^(?:ii|iii|iv|vi{0,3})$/;
+
+function capital(part: string): string {
+  if (part === '') return part;
+  const [first] = part;
+  return first.toUpperCase() + part.slice(first.length);
+}
+
+/** One word in the case of names: "O'BRIEN" → "O'Brien", "anne-marie" → "Anne-Marie", "MCDONALD" → "McDonald", "J.R." stays. */
+export function nameWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (ROMAN.test(lower)) return lower.toUpperCase();
+  if (/^(?:\p{L}\.)+\p{L}?\.?$/u.test(lower)) return lower.toUpperCase();
+  return lower
+    .split(/(?<=[-'’])/)
+    .map((part, index, parts) => (index > 0 && part.length === 1 && parts[index - 1].length > 2 ? part : capital(part)))
+    .join('')
+    .replace(/^Mc(\p{Ll})(?=\p{L}{2})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+}
+
+function hasCaseOfItsOwn(text: string): boolean {
+  return text !== text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** A name in the case of names where it shouts or whispers; where its writer chose capitals, those stay. */
+export function nameCase(text: string): string {
+  if (hasCaseOfItsOwn(text) || text.toLowerCase() === text.toUpperCase()) return text;
+  return text
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && PARTICLES.has(fold(word)) && LOWER_PARTICLES.has(fold(word)) ? word.toLowerCase() : nameWord(word),
+    )
+    .join(' ');
+}
+
+/** A city or region in the case of names, with the small words of place names left small. */
+export function placeCase(text: string): string {
+  if (hasCaseOfItsOwn(text) || text.toLowerCase() === text.toUpperCase() || text.length <= 3) return text;
+  return text
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && /^(?:of|the|on|upon|and|de|del|da|do|dos|du|la|le|les|sur|sous|am|an|der|di|y|en)$/i.test(word)
+        ? word.toLowerCase()
+        : nameWord(word),
+    )
+    .join(' ');
+}

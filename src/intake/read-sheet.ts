@@ -1,0 +1,65 @@
+import type { Cell } from '../types';
+import { gatherComplaints } from './complaint';
+import { countRow, planSheet, type SheetPlan, votingColumns } from './plan';
+import type { CleanRecord, Complaint, ReadSheet, SheetReading } from './record';
+import { checkRequired, missingColumns, requirementsOf } from './required';
+import { makeRowReader } from './row-reader';
+import { shapeOf } from './row-shape';
+
+interface Skipped {
+  headers: number[];
+  totals: number[];
+}
+
+function list(rows: readonly number[]): string {
+  const shown = rows.slice(0, 5).join(', ');
+  return rows.length > 5 ? `${shown} and ${rows.length - 5} more` : shown;
+}
+
+function remarksOn(plan: SheetPlan, skipped: Skipped): string[] {
+  const remarks: string[] = [];
+  if (plan.headerIndex > 0)
+    remarks.push(`The header stands in row ${plan.headerIndex + 1}; what is above it is not read.`);
+  if (plan.headerIndex < 0)
+    remarks.push('No header row was found; columns are known only by what their cells look like.');
+  if (skipped.headers.length > 0) remarks.push(`The header is repeated in row ${list(skipped.headers)}; left out.`);
+  if (skipped.totals.length > 0) remarks.push(`Row ${list(skipped.totals)} holds totals; left out.`);
+  return remarks;
+}
+
+/**
+ * Reads the whole of a source's used range: finds the header, decides the columns, lets columns vote on the order of their dates and
+ * the sign of their decimals, and turns each row into a clean record with complaints. Nothing is thrown for any content.
+ */
+export const readSheet: ReadSheet = (grid, options): SheetReading => {
+  const plan = planSheet(grid, options);
+  const rows: { cells: readonly Cell[]; row: number }[] = [];
+  const skipped: Skipped = { headers: [], totals: [] };
+  const voting = votingColumns(plan);
+  for (let i = plan.headerIndex + 1; i < grid.length; i++) {
+    const shape = shapeOf(grid[i], plan.foldedHeaders);
+    if (shape === 'header') skipped.headers.push(i + 1);
+    else if (shape === 'total') skipped.totals.push(i + 1);
+    if (shape !== 'record') continue;
+    rows.push({ cells: grid[i], row: i + 1 });
+    countRow(voting, grid[i]);
+  }
+  const headerRow = plan.headerIndex + 1;
+  const reader = makeRowReader(plan, options);
+  const requirements = requirementsOf(options, plan.decisions);
+  const complaints: Complaint[] = rows.length === 0 ? [] : missingColumns(requirements, headerRow);
+  const records: CleanRecord[] = [];
+  for (const { cells, row } of rows) {
+    const since = complaints.length;
+    const record = reader.readRow(cells, row, complaints);
+    checkRequired(record, requirements, complaints, since);
+    records.push(record);
+  }
+  return {
+    headerRow,
+    columns: plan.decisions,
+    records,
+    complaints: gatherComplaints(complaints, Math.max(headerRow, 1)),
+    remarks: [...remarksOn(plan, skipped), ...reader.remarks()],
+  };
+};
