@@ -1,9 +1,9 @@
 // `npm run build`: src/ → dist/Code.js, sidebar/ → dist/Panel.html and the dialogs, appsscript.json beside them.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensure, leave, root } from './ensure.mjs';
+import { hashOf } from './lib/hash.mjs';
 
 const OUT = join(root, 'dist');
 const STAMP = join(root, 'build', 'dist.hash');
@@ -38,21 +38,6 @@ async function buildInto(out) {
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-}
-
-function hashOf(paths) {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-function filesUnder(path) {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true })
-    .map((name) => join(path, name))
-    .filter((file) => statSync(file).isFile())
-    .sort();
 }
 
 function sizesOf(folder) {
