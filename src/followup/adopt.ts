@@ -56,7 +56,14 @@ function newcomer(at: number, values: FollowUp, used: Set<string>, now: number):
   used.add(id);
   return {
     at,
-    row: { ...values, id, key: sealKey(id, NO_SOURCE), source: copied ? 'copied' : 'typed', opened: values.opened ?? now, seen: '' },
+    row: {
+      ...values,
+      id,
+      key: sealKey(id, NO_SOURCE),
+      source: copied ? 'copied' : 'typed',
+      opened: values.opened ?? now,
+      seen: '',
+    },
     why: copied ? 'the row was copied from another' : 'the row was typed in the sheet',
   };
 }

@@ -28,7 +28,10 @@ export class Assigner {
     if (named) return this.count(named, 'the source says so');
     const next = this.names.reduce((best, name) => (this.of(name) < this.of(best) ? name : best));
     const why = `in turn: had ${this.of(next)}, the fewest of ${this.names.length}`;
-    return this.count(next, wish === '' || wish === 'in turn' ? why : `${why} (“${rule}” is nobody who takes new ones)`);
+    return this.count(
+      next,
+      wish === '' || wish === 'in turn' ? why : `${why} (“${rule}” is nobody who takes new ones)`,
+    );
   }
 
   private of(name: string): number {

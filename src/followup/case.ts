@@ -83,7 +83,9 @@ export function customerOf(record: CleanRecord): string {
 /** How many parts of two customers are equal and not empty. */
 export function likeness(a: string, b: string): number {
   const other = b.split(CUSTOMER_SEPARATOR.trim());
-  return a.split(CUSTOMER_SEPARATOR.trim()).filter((part, index) => part.trim() !== '' && part.trim() === other[index]?.trim()).length;
+  return a
+    .split(CUSTOMER_SEPARATOR.trim())
+    .filter((part, index) => part.trim() !== '' && part.trim() === other[index]?.trim()).length;
 }
 
 /**
@@ -95,7 +97,8 @@ export function mergeRecords(records: readonly CleanRecord[]): CleanRecord {
   for (const record of records.slice(1)) {
     for (const field of Object.keys(merged) as (keyof CleanRecord)[]) {
       const value = record[field];
-      if (!Array.isArray(value) && value !== '' && value !== null) (merged as unknown as Record<string, unknown>)[field] = value;
+      if (!Array.isArray(value) && value !== '' && value !== null)
+        (merged as unknown as Record<string, unknown>)[field] = value;
     }
   }
   const latestFirst = [...records].reverse();

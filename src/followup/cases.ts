@@ -22,7 +22,9 @@ function orderCases(source: Source, records: readonly CleanRecord[]): Case[] {
     const customers = groupRows(rows, sameCustomer);
     for (const group of customers) {
       const item = caseOf(source, number, group);
-      const others = customers.filter((other) => other !== group).map((other) => mergeRecords(other).name || 'somebody unnamed');
+      const others = customers
+        .filter((other) => other !== group)
+        .map((other) => mergeRecords(other).name || 'somebody unnamed');
       if (others.length > 0) item.remarks.unshift(`Order ${number} also stands under ${others.join(' and ')}.`);
       cases.push(item);
     }
@@ -48,7 +50,9 @@ function caseOf(source: Source, reference: string, rows: CleanRecord[]): Case {
     currency: sum.currency,
     date: record.orderDate,
     remarks: [
-      ...updates.map((update) => `${update.line} stands again; the later row counts: ${update.before} → ${update.after}.`),
+      ...updates.map(
+        (update) => `${update.line} stands again; the later row counts: ${update.before} → ${update.after}.`,
+      ),
       ...(sum.mixed ? ['The lines are in several currencies and were not added up.'] : []),
     ],
   };

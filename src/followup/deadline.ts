@@ -41,7 +41,11 @@ export function spellDue(rule: DueRule): string {
  */
 export function deadlineOf(rule: DueRule, start: number | WallTime, calendar: Calendar): number {
   if (rule.unit === 'minutes') {
-    return addWorkingMinutes(calendar, typeof start === 'number' ? start : at(calendar, start, calendar.opens), rule.count);
+    return addWorkingMinutes(
+      calendar,
+      typeof start === 'number' ? start : at(calendar, start, calendar.opens),
+      rule.count,
+    );
   }
   let day = typeof start === 'number' ? calendar.zone.day(start) : start.slice(0, 10);
   if (rule.unit === 'working days') {

@@ -1,5 +1,5 @@
-import { blankOf, type CellValue } from '../workbook/table';
 import type { Wanted } from '../workbook/diff';
+import { blankOf, type CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Assigner } from './assign';
 import type { Calendar } from './calendar';
@@ -37,7 +37,12 @@ export function opens(item: Case): boolean {
 type Moment = { state: FollowUp['state']; contactedAt: number | null };
 
 /** What the status that staff chose means for the reminder. */
-export function momentOf(pipelines: Pipelines, pipeline: string, row: Pick<FollowUp, 'status' | 'contactedAt'>, now: number): Moment {
+export function momentOf(
+  pipelines: Pipelines,
+  pipeline: string,
+  row: Pick<FollowUp, 'status' | 'contactedAt'>,
+  now: number,
+): Moment {
   const stage = pipelines.stage(pipeline, row.status);
   if (row.status === '' || stage?.kind === 'first') return { state: 'pending', contactedAt: null };
   const closed = stage?.kind === 'won' || stage?.kind === 'lost';
@@ -56,7 +61,12 @@ function due(item: Case, opened: number, calendar: Calendar): { deadline: number
   const { due: rule, dueFrom } = item.source;
   const named = dueFrom === 'arrival' ? '' : item.record[dueFrom];
   const start = named === '' ? opened : named.length > 10 ? calendar.zone.instant(named) : named;
-  const from = named === '' ? (dueFrom === 'arrival' ? 'arrival' : `arrival (no ${DATE_NAMES[dueFrom]})`) : `${DATE_NAMES[dueFrom]} ${named.slice(0, 10)}`;
+  const from =
+    named === ''
+      ? dueFrom === 'arrival'
+        ? 'arrival'
+        : `arrival (no ${DATE_NAMES[dueFrom]})`
+      : `${DATE_NAMES[dueFrom]} ${named.slice(0, 10)}`;
   return { deadline: deadlineOf(rule, start, calendar), dueWhy: `${spellDue(rule)} after ${from}` };
 }
 
@@ -89,7 +99,10 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
       city: record.city,
       kind: item.kind,
       reference: item.reference,
-      summary: item.kind === 'order' ? spellLines(item.lines) : [record.article, record.note].filter((text) => text !== '').join(' – '),
+      summary:
+        item.kind === 'order'
+          ? spellLines(item.lines)
+          : [record.article, record.note].filter((text) => text !== '').join(' – '),
       lines: item.kind === 'order' ? item.lines.length : null,
       amount: item.amount,
       currency: item.currency,
@@ -109,7 +122,8 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
   };
 }
 
-const withExtension = (phone: string, extension: string) => (extension !== '' && phone !== '' ? `${phone} ext. ${extension}` : phone);
+const withExtension = (phone: string, extension: string) =>
+  extension !== '' && phone !== '' ? `${phone} ext. ${extension}` : phone;
 
 const SYSTEM_COLUMNS = Object.entries(followedUp.columns)
   .filter(([, column]) => column.owner === 'system')

@@ -29,7 +29,10 @@ const lacksContact = (record: CleanRecord) => record.phones.length + record.emai
  * Puts rows into groups of which every two are `same`: a row joins the first group with all of whose rows it goes
  * together, so that no chain of half-matches ties strangers.
  */
-export function groupRows(records: readonly CleanRecord[], same: (a: CleanRecord, b: CleanRecord) => boolean): CleanRecord[][] {
+export function groupRows(
+  records: readonly CleanRecord[],
+  same: (a: CleanRecord, b: CleanRecord) => boolean,
+): CleanRecord[][] {
   const groups: CleanRecord[][] = [];
   for (const record of records) {
     const home = groups.find((group) => group.every((other) => same(other, record)));

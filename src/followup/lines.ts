@@ -54,7 +54,10 @@ export function sumOf(lines: readonly Line[]): { amount: number | null; currency
 const LINES_SHOWN = 12;
 
 export function spellLines(lines: readonly Line[]): string {
-  const shown = lines.slice(0, LINES_SHOWN).map(spellLine).filter((text) => text !== '');
+  const shown = lines
+    .slice(0, LINES_SHOWN)
+    .map(spellLine)
+    .filter((text) => text !== '');
   const more = lines.length - LINES_SHOWN;
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }

@@ -2,8 +2,8 @@ import type { MatchInput, MatchResult } from '../match/contract';
 import type { Wanted } from '../workbook/diff';
 import type { Person } from '../workbook/tables/people';
 import { type Case, unique } from './case';
-import { idOf } from './ids';
 import type { Identified } from './identify';
+import { idOf } from './ids';
 
 /** Cases as columns for the match engine. */
 export function matchInput(cases: readonly Case[]): MatchInput {
@@ -83,7 +83,7 @@ function claimsOf(members: number[], cases: readonly Identified[], holder: Reado
 }
 
 function newId(members: readonly number[], cases: readonly Identified[], used: Set<string>): string {
-  const first = members.map((member) => cases[member].id).reduce((a, b) => (a < b ? a : b));
+  const first = members.map((member) => cases[member].id).sort()[0];
   let id = idOf('P', first);
   for (let attempt = 1; used.has(id); attempt++) id = idOf('P', first, attempt);
   used.add(id);
@@ -100,7 +100,10 @@ function whyOf(members: readonly number[], result: MatchResult): string {
 /** Numbers and texts shown in one cell at most. */
 const LISTED = 8;
 
-const list = (values: readonly string[]) => unique(values.filter((value) => value !== '')).slice(0, LISTED).join(', ');
+const list = (values: readonly string[]) =>
+  unique(values.filter((value) => value !== ''))
+    .slice(0, LISTED)
+    .join(', ');
 
 /** The most frequent non-empty value; of equally frequent ones the longest, since it says most. */
 export function bestOf(values: readonly string[]): string {
@@ -109,7 +112,8 @@ export function bestOf(values: readonly string[]): string {
   let best = '';
   for (const [value, count] of counts) {
     const lead = count - (counts.get(best) ?? 0);
-    if (lead > 0 || (lead === 0 && (value.length > best.length || (value.length === best.length && value < best)))) best = value;
+    if (lead > 0 || (lead === 0 && (value.length > best.length || (value.length === best.length && value < best))))
+      best = value;
   }
   return best;
 }
@@ -120,7 +124,10 @@ export function wantedPerson(person: Found, cases: readonly Identified[]): Wante
   const items = members.map((member) => member.item);
   const records = items.map((item) => item.record);
   const orders = items.filter((item) => item.kind === 'order');
-  const days = items.map((item) => item.date.slice(0, 10)).filter((day) => day !== '').sort();
+  const days = items
+    .map((item) => item.date.slice(0, 10))
+    .filter((day) => day !== '')
+    .sort();
   const currencies = unique(orders.filter((item) => item.amount !== null).map((item) => item.currency));
   const total = orders.reduce((sum, item) => sum + (item.amount ?? 0), 0);
   return {
@@ -140,9 +147,14 @@ export function wantedPerson(person: Found, cases: readonly Identified[]): Wante
       first: days[0] ?? '',
       last: days[days.length - 1] ?? '',
       why: person.why,
-      remark: currencies.length > 1 ? `Orders in ${currencies.map((code) => code || 'an unnamed currency').join(' and ')}: not added up.` : '',
+      remark:
+        currencies.length > 1
+          ? `Orders in ${currencies.map((code) => code || 'an unnamed currency').join(' and ')}: not added up.`
+          : '',
       id: person.id,
-      records: unique(members.map((member) => member.id)).sort().join(MEMBER_SEPARATOR),
+      records: unique(members.map((member) => member.id))
+        .sort()
+        .join(MEMBER_SEPARATOR),
     },
   };
 }

@@ -14,7 +14,8 @@ export class Pipelines {
   constructor(rows: readonly StageRow[]) {
     const sorted = rows.filter((row) => row.stage !== '').sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
     for (const row of sorted) {
-      const kind = (['first', 'open', 'won', 'lost'] as const).find((word) => word === row.kind.toLowerCase()) ?? 'open';
+      const kind =
+        (['first', 'open', 'won', 'lost'] as const).find((word) => word === row.kind.toLowerCase()) ?? 'open';
       const stage = { name: row.stage, kind };
       const pipeline = fold(row.pipeline);
       this.byName.set(pipeline, [...(this.byName.get(pipeline) ?? []), stage]);

@@ -1,10 +1,10 @@
-import type { FieldName, SourceKind } from '../intake/record';
 import { parseDue } from '../followup/deadline';
 import { Pipelines } from '../followup/pipeline';
 import type { Source } from '../followup/source';
+import type { FieldName, SourceKind } from '../intake/record';
+import type { ReadRow } from '../workbook/read-table';
 import type { Settings } from '../workbook/settings';
 import { readSettings } from '../workbook/settings';
-import type { ReadRow } from '../workbook/read-table';
 import type { SettingRow, SourceRow, StaffRow, StageRow } from '../workbook/tables/config';
 
 /** Something in a configuration sheet that could not be taken as it stands. */
@@ -61,30 +61,52 @@ const DUE_FROM: Record<string, Source['dueFrom']> = {
   'due date': 'dueDate',
 };
 
-const DATE_ORDERS: Record<string, Source['dateOrder']> = { 'day first': 'DMY', 'month first': 'MDY', 'year first': 'YMD' };
+const DATE_ORDERS: Record<string, Source['dateOrder']> = {
+  'day first': 'DMY',
+  'month first': 'MDY',
+  'year first': 'YMD',
+};
 
 /** What an order or a lead needs at least, where the sheet says nothing. */
 const REQUIRED: Record<SourceKind, Source['required']> = {
   orders: ['orderId'],
-  leads: [['name', 'company', 'email', 'phone'], ['phone', 'email']],
+  leads: [
+    ['name', 'company', 'email', 'phone'],
+    ['phone', 'email'],
+  ],
 };
 
 export const DEFAULT_DUE: Record<SourceKind, string> = { orders: 'next working day', leads: '5 minutes' };
 
-function readSource(row: ReadRow<SourceRow>, settings: Settings, pipelines: Pipelines, problems: ConfigProblem[]): Source {
+function readSource(
+  row: ReadRow<SourceRow>,
+  settings: Settings,
+  pipelines: Pipelines,
+  problems: ConfigProblem[],
+): Source {
   const { values: line, at } = row;
   const complain = (field: string, value: string, message: string, remedy: string) =>
     problems.push({ sheet: 'sources', row: at, field, value, message, remedy });
   const kind: SourceKind = line.kind.toLowerCase().startsWith('lead') ? 'leads' : 'orders';
   let due = parseDue(line.due || DEFAULT_DUE[kind]);
   if (!due) {
-    complain('Due', line.due, `This is no span of time, so “${DEFAULT_DUE[kind]}” is used.`, 'Write “5 minutes”, “2 hours”, “3 days” or “next working day”.');
+    complain(
+      'Due',
+      line.due,
+      `This is no span of time, so “${DEFAULT_DUE[kind]}” is used.`,
+      'Write “5 minutes”, “2 hours”, “3 days” or “next working day”.',
+    );
     due = parseDue(DEFAULT_DUE[kind]) as NonNullable<typeof due>;
   }
   const fallback = kind === 'orders' ? 'Order' : 'Lead';
   const pipeline = line.pipeline || fallback;
   if (!pipelines.has(pipeline)) {
-    complain('Pipeline', pipeline, 'There is no such pipeline.', 'Choose one from the list, or add its stages in the sheet “pipelines”.');
+    complain(
+      'Pipeline',
+      pipeline,
+      'There is no such pipeline.',
+      'Choose one from the list, or add its stages in the sheet “pipelines”.',
+    );
   }
   return {
     sheet: line.sheet,
@@ -170,10 +192,19 @@ function readCorrections(text: string, complain: Complain): Record<string, Field
     if (item.trim() === '') continue;
     const split = item.lastIndexOf('=');
     const header = item.slice(0, Math.max(split, 0)).trim();
-    const word = item.slice(split + 1).trim().toLowerCase();
+    const word = item
+      .slice(split + 1)
+      .trim()
+      .toLowerCase();
     if (header !== '' && word === 'ignore') corrections[header] = '';
     else if (header !== '' && FIELD_WORDS[word]) corrections[header] = FIELD_WORDS[word];
-    else complain('Your corrections', item.trim(), 'This correction cannot be read.', `Write “header = field”, or “header = ignore”. ${FIELD_REMEDY}`);
+    else
+      complain(
+        'Your corrections',
+        item.trim(),
+        'This correction cannot be read.',
+        `Write “header = field”, or “header = ignore”. ${FIELD_REMEDY}`,
+      );
   }
   return corrections;
 }

@@ -7,13 +7,23 @@ export interface PropertyStore {
   remove(key: string): void;
 }
 
+/** Time-driven triggers of the person who runs the script; those of others cannot be seen. */
+export interface Triggers {
+  /** Ids of one's own triggers that call `handler`. */
+  own(handler: string): string[];
+  /** Installs a trigger that calls `handler` each minute, and gives its id. */
+  createEachMinute(handler: string): string;
+  remove(id: string): void;
+}
+
 /** Everything that a job may ask of the outside; `google/` answers it. */
 export interface Services {
   workbook: WorkbookPort;
   properties: PropertyStore;
+  triggers: Triggers;
   /** Epoch milliseconds. */
   now(): number;
-  /** Address of the person in front of the sheet, `''` when Google does not tell. */
+  /** Address of the person who runs the script, `''` when Google does not tell. */
   user(): string;
   /**
    * Runs `work` while nobody else's script may; undefined when another holds the document for longer than `patience`

@@ -1,5 +1,5 @@
 import { type Cell, isDate } from '../types';
-import { type CellValue, type Column, type ColumnType, blankOf, type Link } from './table';
+import { blankOf, type CellValue, type Column, type ColumnType, type Link } from './table';
 import type { Zone } from './zone';
 
 /** Number formats by column type, where the declaration has none. */
@@ -22,7 +22,9 @@ export const CELL_LETTERS = 50_000;
  */
 export function safeText(text: string): string {
   const clipped = text.length < CELL_LETTERS ? text : `${text.slice(0, CELL_LETTERS - 2)}…`;
-  return clipped === '' || (/^\p{L}[^\d]*$/u.test(clipped) && !/^(true|false)$/i.test(clipped)) ? clipped : `'${clipped}`;
+  return clipped === '' || (/^\p{L}[^\d]*$/u.test(clipped) && !/^(true|false)$/i.test(clipped))
+    ? clipped
+    : `'${clipped}`;
 }
 
 /** What a person meant by a cell that should be text: numbers without exponents, days and times as the wall shows them. */
@@ -65,7 +67,7 @@ export function decode(type: ColumnType, cell: Cell, zone: Zone): CellValue {
     case 'day':
       return dayOf(cell, zone);
     case 'flag':
-      return cell === true || String(cell).toUpperCase() === 'TRUE';
+      return cell === true || /^(yes|true|on|x|1)$/i.test(String(cell).trim());
     case 'link':
       return { ...(blankOf('link') as Link), text: textOf(cell, zone) };
   }
@@ -91,8 +93,10 @@ export function encode(type: ColumnType, value: CellValue, zone: Zone, sheetId: 
     case 'text':
     case 'choice':
       return safeText(value as string);
+    case 'flag':
+      return value ? 'yes' : 'no';
     default:
-      return value as number | boolean;
+      return value as number;
   }
 }
 

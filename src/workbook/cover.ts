@@ -42,7 +42,10 @@ export function coverEdits(
 }
 
 /** Each row's edits as runs, where what lies between may be filled; rows from the top down. */
-function segmentsByRow(edits: readonly { at: number; position: number }[], mayFill: (position: number) => boolean): Block[] {
+function segmentsByRow(
+  edits: readonly { at: number; position: number }[],
+  mayFill: (position: number) => boolean,
+): Block[] {
   const sorted = [...edits].sort((a, b) => a.at - b.at || a.position - b.position);
   const segments: Block[] = [];
   for (const { at, position } of sorted) {

@@ -13,8 +13,10 @@ export interface WorkbookPort {
   sheetId(sheet: string): number | null;
   /** The used range from A1; null when the sheet is not there. One call. */
   read(sheet: string): Cell[][] | null;
-  /** Some columns of the used rows from a row on; for narrow reads. One call. */
-  readBlock(sheet: string, row: number, column: number, rows: number, columns: number): Cell[][];
+  /** The first rows, all columns; fewer where the sheet ends. One call. */
+  readTop(sheet: string, rows: number): Cell[][];
+  /** A whole column, from row 1. One call. */
+  readColumn(sheet: string, column: number): Cell[];
   /** New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. */
   insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void;
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
@@ -22,6 +24,10 @@ export interface WorkbookPort {
   /** Creates the sheet or mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value. */
   lay(table: Table, columns: LaidColumn[], headerRow: number): void;
   createSheet(sheet: string, position: number): void;
+  /** The last row with content; 0 when the sheet is blank or not there. One call. */
+  rowCount(sheet: string): number;
+  /** Shows a row to the person in front of the sheet. */
+  activate(sheet: string, row: number): void;
   /** Sends what is still held back. */
   flush(): void;
 }

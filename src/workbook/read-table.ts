@@ -23,7 +23,11 @@ export interface ReadTable<R> {
   blankRows: number[];
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[\s_]+/g, ' ').trim();
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .trim();
 
 /** Rows are looked through for the header this far down: people put titles and notes above it. */
 const HEADER_SEARCH = 10;

@@ -13,7 +13,6 @@ export interface Settings {
   /** `YYYY-MM-DD` */
   holidays: ReadonlySet<string>;
   orderStatuses: string[];
-  logRows: number;
 }
 
 /** A value that could not be read, and what was taken instead. */
@@ -71,7 +70,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'Country',
     initial: '',
-    meaning: 'Two letters (US, PT, IN). Taken for phones and places that do not say their country. Empty: nothing is assumed.',
+    meaning:
+      'Two letters (US, PT, IN). Taken for phones and places that do not say their country. Empty: nothing is assumed.',
     remedy: 'Write two letters, such as US, or leave it empty.',
     read: (value, into) =>
       take(/^([A-Za-z]{2})?$/.test(value), () => {
@@ -91,7 +91,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'Matching',
     initial: 'learned',
-    meaning: 'learned: weighs every field by what it tells in your own data. points: the scale below. exact: equal customer id, phone or e-mail only.',
+    meaning:
+      'learned: weighs every field by what it tells in your own data. points: the scale below. exact: equal customer id, phone or e-mail only.',
     remedy: 'Write learned, points or exact.',
     read: (value, into) => {
       const mode = value.toLowerCase();
@@ -163,16 +164,6 @@ export const SETTINGS: readonly Setting[] = [
       return true;
     },
   },
-  {
-    name: 'Rows kept in logs',
-    initial: '5000',
-    meaning: 'import-log and system-log keep this many rows; older ones go. activity keeps everything.',
-    remedy: 'Write a whole number from 100 to 50000.',
-    read: (value, into) =>
-      take(/^\d+$/.test(value) && Number(value) >= 100 && Number(value) <= 50_000, () => {
-        into.logRows = Number(value);
-      }),
-  },
 ];
 
 function blank(): Settings {
@@ -186,7 +177,6 @@ function blank(): Settings {
     closes: 24 * 60,
     holidays: new Set(),
     orderStatuses: [],
-    logRows: 5000,
   };
 }
 

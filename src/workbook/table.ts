@@ -13,6 +13,7 @@ interface ValueOf {
   instant: number | null;
   /** `YYYY-MM-DD`. */
   day: WallTime | '';
+  /** Written as yes or no, which works on phones too, and does not fill a column with FALSE as check boxes do. */
   flag: boolean;
   link: Link;
 }

@@ -30,7 +30,12 @@ export class TableWriter {
    * New rows below the header, newest on top: naming the place by the header alone, and filling it in the batch that
    * makes it, means that no row of anybody's can be hit, whatever people do meanwhile.
    */
-  insert<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>, rows: Partial<RowOf<C>>[], reuse: number): void {
+  insert<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    rows: Partial<RowOf<C>>[],
+    reuse: number,
+  ): void {
     if (rows.length === 0) return;
     const width = Math.max(...read.positions.values());
     const cells = rows.map((row) => {
@@ -50,7 +55,11 @@ export class TableWriter {
   }
 
   /** Cells that differ, in blocks that hold nothing but columns of ours. */
-  edit<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>, change: TableChange<RowOf<C>>): void {
+  edit<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    change: TableChange<RowOf<C>>,
+  ): void {
     const byPosition = new Map([...read.positions].map(([name, position]) => [position, name]));
     // A link is read back as its text alone, so it is only written where it is wanted anew.
     const mayFill = (position: number) => {

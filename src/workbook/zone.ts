@@ -45,7 +45,14 @@ export class Zone {
     const parts: Record<string, string> = {};
     for (const part of this.format.formatToParts(new Date(at))) parts[part.type] = part.value;
     const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year);
-    const wall = Date.UTC(year, Number(parts.month) - 1, Number(parts.day), Number(parts.hour), Number(parts.minute), Number(parts.second));
+    const wall = Date.UTC(
+      year,
+      Number(parts.month) - 1,
+      Number(parts.day),
+      Number(parts.hour),
+      Number(parts.minute),
+      Number(parts.second),
+    );
     const offset = wall - at;
     this.offsets.set(slot, offset);
     return offset;

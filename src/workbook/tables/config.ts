@@ -4,11 +4,19 @@ import { PIPELINE_PRESETS } from './pipeline-presets';
 /** Where rows come from: one line for each sheet that is read. */
 export const sources = defineTable({
   sheet: 'sources',
-  about: 'Which sheets are read, how their columns are understood, when a follow-up opens, when it is due and who gets it.',
+  about:
+    'Which sheets are read, how their columns are understood, when a follow-up opens, when it is due and who gets it.',
   key: 'sheet',
   tab: '#667085',
   columns: {
-    on: { header: 'On', type: 'flag', owner: 'staff', width: 45, note: 'Tick to read this sheet.' },
+    on: {
+      header: 'On',
+      type: 'flag',
+      owner: 'staff',
+      width: 45,
+      options: ['yes', 'no'],
+      note: 'yes: this sheet is read.',
+    },
     sheet: { header: 'Sheet', type: 'text', owner: 'staff', width: 140 },
     kind: { header: 'Holds', type: 'choice', owner: 'staff', width: 80, options: ['orders', 'leads'] },
     opens: {
@@ -39,9 +47,21 @@ export const sources = defineTable({
       width: 110,
       note: '“in turn” (whoever has had fewest), “nobody”, or a name from the sheet “staff”.',
     },
-    pipeline: { header: 'Pipeline', type: 'choice', owner: 'staff', width: 90, optionsFrom: { sheet: 'pipelines', column: 'Pipeline' } },
+    pipeline: {
+      header: 'Pipeline',
+      type: 'choice',
+      owner: 'staff',
+      width: 90,
+      optionsFrom: { sheet: 'pipelines', column: 'Pipeline' },
+    },
     every: { header: 'Minutes between readings', type: 'number', owner: 'staff', width: 90, format: '0' },
-    country: { header: 'Country', type: 'text', owner: 'staff', width: 70, note: 'Two letters, for phones without a country. Empty: as in “settings”.' },
+    country: {
+      header: 'Country',
+      type: 'text',
+      owner: 'staff',
+      width: 70,
+      note: 'Two letters, for phones without a country. Empty: as in “settings”.',
+    },
     currency: { header: 'Currency', type: 'text', owner: 'staff', width: 75 },
     required: {
       header: 'Required',
@@ -50,7 +70,13 @@ export const sources = defineTable({
       width: 150,
       note: 'Fields without which a row cannot be used, with commas; “phone or email” means one of them.',
     },
-    dates: { header: 'Dates are', type: 'choice', owner: 'staff', width: 90, options: ['day first', 'month first', 'year first'] },
+    dates: {
+      header: 'Dates are',
+      type: 'choice',
+      owner: 'staff',
+      width: 90,
+      options: ['day first', 'month first', 'year first'],
+    },
     corrections: {
       header: 'Your corrections',
       type: 'text',
@@ -88,7 +114,13 @@ export const pipelines = defineTable({
       options: ['first', 'open', 'won', 'lost'],
       note: 'first: waiting for contact. open: going on. won, lost: closed.',
     },
-    alsoCalled: { header: 'Also called', type: 'text', owner: 'staff', width: 200, note: 'Other spellings, with commas.' },
+    alsoCalled: {
+      header: 'Also called',
+      type: 'text',
+      owner: 'staff',
+      width: 200,
+      note: 'Other spellings, with commas.',
+    },
   },
   starters: stageRows,
 });
@@ -105,7 +137,14 @@ export const staff = defineTable({
     name: { header: 'Name', type: 'text', owner: 'staff', width: 150 },
     email: { header: 'E-mail', type: 'text', owner: 'staff', width: 220 },
     role: { header: 'Role', type: 'choice', owner: 'staff', width: 90, options: ['member', 'lead', 'owner'] },
-    active: { header: 'Takes new ones', type: 'flag', owner: 'staff', width: 100, note: 'Untick while somebody is away.' },
+    active: {
+      header: 'Takes new ones',
+      type: 'flag',
+      owner: 'staff',
+      width: 100,
+      options: ['yes', 'no'],
+      note: 'no: somebody is away.',
+    },
   },
 });
 

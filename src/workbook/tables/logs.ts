@@ -3,7 +3,8 @@ import { defineTable, type TableRow } from '../table';
 /** What cannot be used as it stands, with the way to mend it; mended rows leave by themselves. */
 export const needsFixing = defineTable({
   sheet: 'needs-fixing',
-  about: 'Cells that could not be read or used, with what is wrong and what to do. Rows leave by themselves once mended.',
+  about:
+    'Cells that could not be read or used, with what is wrong and what to do. Rows leave by themselves once mended.',
   key: 'id',
   tab: '#b3261e',
   columns: {
@@ -49,7 +50,13 @@ export const importLog = defineTable({
   columns: {
     time: { header: 'Time', type: 'instant', owner: 'system', width: 130 },
     source: { header: 'Source', type: 'text', owner: 'system', width: 130 },
-    status: { header: 'Status', type: 'choice', owner: 'system', width: 90, options: ['completed', 'unfinished', 'failed'] },
+    status: {
+      header: 'Status',
+      type: 'choice',
+      owner: 'system',
+      width: 90,
+      options: ['completed', 'unfinished', 'failed'],
+    },
     rows: { header: 'Rows read', type: 'number', owner: 'system', width: 80, format: '0' },
     records: { header: 'Records', type: 'number', owner: 'system', width: 80, format: '0' },
     opened: { header: 'Opened', type: 'number', owner: 'system', width: 70, format: '0' },

@@ -24,7 +24,14 @@ export const people = defineTable({
     why: { header: 'Why one person', type: 'text', owner: 'system', width: 260 },
     remark: { header: 'Remark', type: 'text', owner: 'system', width: 200 },
     id: { header: 'Person id', type: 'text', owner: 'system', width: 90, hidden: true, identity: true },
-    records: { header: 'Records', type: 'text', owner: 'system', width: 120, hidden: true, note: 'Fingerprints of the orders and leads that belong to the person.' },
+    records: {
+      header: 'Records',
+      type: 'text',
+      owner: 'system',
+      width: 120,
+      hidden: true,
+      note: 'Fingerprints of the orders and leads that belong to the person.',
+    },
   },
 });
 
@@ -46,7 +53,14 @@ export const duplicates = defineTable({
       note: 'Yours. “merge” and “keep separate” are respected from the next sync on, for good.',
     },
     probability: { header: 'Probability', type: 'number', owner: 'system', width: 80, format: '0%' },
-    points: { header: 'Points', type: 'number', owner: 'system', width: 60, format: '0', note: 'Phone 40, e-mail 35, city 15, name 10, of what both have.' },
+    points: {
+      header: 'Points',
+      type: 'number',
+      owner: 'system',
+      width: 60,
+      format: '0',
+      note: 'Phone 40, e-mail 35, city 15, name 10, of what both have.',
+    },
     why: { header: 'Why', type: 'text', owner: 'system', width: 280 },
     nameA: { header: 'Name (1)', type: 'text', owner: 'system', width: 150 },
     contactA: { header: 'Phone, e-mail (1)', type: 'text', owner: 'system', width: 240 },

@@ -1,0 +1,128 @@
+import { formatOf } from '../workbook/codec';
+import type { LaidColumn } from '../workbook/port';
+import type { Column, RowColour, Table } from '../workbook/table';
+import { columnLetters } from './workbook';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const HEADER_BACKGROUND = '#f1f3f4';
+
+/**
+ * Gives a sheet its headers, widths, formats, drop-downs, notes and colours. Writes no value but the headers of new
+ * columns; what people have added is left as it is.
+ */
+export function layTable(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  table: Table,
+  columns: LaidColumn[],
+  headerRow: number,
+): void {
+  const last = Math.max(...columns.map(({ position }) => position));
+  if (sheet.getMaxColumns() < last) sheet.insertColumnsAfter(sheet.getMaxColumns(), last - sheet.getMaxColumns());
+  const fresh = columns.filter(({ isNew }) => isNew);
+  if (fresh.length === 0) {
+    dropDowns(spreadsheet, sheet, table, columns, headerRow);
+    colours(sheet, table, columns, headerRow);
+    return;
+  }
+  headers(sheet, table, fresh, headerRow);
+  for (const { name, position } of fresh) layColumn(sheet, table.columns[name], position, headerRow);
+  sheet.setFrozenRows(headerRow);
+  if (table.tab) sheet.setTabColor(table.tab);
+  dropDowns(spreadsheet, sheet, table, columns, headerRow);
+  colours(sheet, table, columns, headerRow);
+}
+
+/** New headers stand side by side, so they are one block. */
+function headers(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: number): void {
+  const first = Math.min(...fresh.map(({ position }) => position));
+  const sorted = [...fresh].sort((a, b) => a.position - b.position).map(({ name }) => table.columns[name]);
+  const range = sheet.getRange(headerRow, first, 1, sorted.length);
+  range.setValues([sorted.map(({ header }) => header)]);
+  range.setNotes([
+    sorted.map(({ note, owner }) => note ?? (owner === 'staff' ? 'Yours: the program does not overwrite it.' : '')),
+  ]);
+  range.setFontWeight('bold').setBackground(HEADER_BACKGROUND);
+}
+
+function layColumn(sheet: Sheet, column: Column, position: number, headerRow: number): void {
+  sheet.setColumnWidth(position, column.width);
+  const format = formatOf(column);
+  if (format !== '') below(sheet, position, headerRow).setNumberFormat(format);
+  if (column.hidden) sheet.hideColumns(position);
+}
+
+/** The cells of a column under its header, to the end of the sheet. */
+function below(sheet: Sheet, position: number, headerRow: number): GoogleAppsScript.Spreadsheet.Range {
+  const letters = columnLetters(position);
+  return sheet.getRange(`${letters}${headerRow + 1}:${letters}`);
+}
+
+function dropDowns(
+  spreadsheet: Spreadsheet,
+  sheet: Sheet,
+  table: Table,
+  columns: LaidColumn[],
+  headerRow: number,
+): void {
+  for (const { name, position } of columns) {
+    const column = table.columns[name];
+    const range = below(sheet, position, headerRow);
+    if (column.options) range.setDataValidation(fromList(column.options));
+    else if (column.optionsFrom) {
+      const list = listRange(spreadsheet, column.optionsFrom);
+      if (list)
+        range.setDataValidation(
+          SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build(),
+        );
+    }
+  }
+}
+
+function fromList(options: readonly string[]): GoogleAppsScript.Spreadsheet.DataValidation {
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...options], true)
+    .setAllowInvalid(true)
+    .build();
+}
+
+/** Where the words of a drop-down stand, if the sheet is there and has been laid. */
+function listRange(
+  spreadsheet: Spreadsheet,
+  from: { sheet: string; column: string },
+): GoogleAppsScript.Spreadsheet.Range | null {
+  const sheet = spreadsheet.getSheetByName(from.sheet);
+  if (!sheet || sheet.getLastColumn() === 0) return null;
+  const position = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0].indexOf(from.column) + 1;
+  return position === 0 ? null : below(sheet, position, 1);
+}
+
+function colours(sheet: Sheet, table: Table, columns: LaidColumn[], headerRow: number): void {
+  if (!table.colours) return;
+  const rules = table.colours.map((colour) => colourRule(sheet, colour, columns, headerRow));
+  const ours = new Set(rules.map(formulaOf));
+  const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
+  sheet.setConditionalFormatRules([...theirs, ...rules]);
+}
+
+function colourRule(
+  sheet: Sheet,
+  colour: RowColour,
+  columns: LaidColumn[],
+  headerRow: number,
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  const position = columns.find(({ name }) => name === colour.column)?.position ?? 1;
+  const last = Math.max(...columns.map((column) => column.position));
+  const range = sheet.getRange(`A${headerRow + 1}:${columnLetters(last)}`);
+  return SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(`=$${columnLetters(position)}${headerRow + 1}="${colour.value}"`)
+    .setBackground(colour.background)
+    .setRanges([range])
+    .build();
+}
+
+function formulaOf(rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): string {
+  return String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
+}

@@ -1,0 +1,101 @@
+import { CrmError } from '../errors';
+import { otherOwner, turnOff, turnOn } from '../jobs/automatic';
+import { readHealth, spellHealth } from '../jobs/health';
+import type { Services } from '../jobs/ports';
+import { type SetUpReport, setUp } from '../jobs/set-up';
+import { type SyncReport, sync } from '../jobs/sync';
+import { RUN_BUDGET } from '../jobs/tick';
+import { Zone } from '../workbook/zone';
+import { editorUi, TITLE } from './boundary';
+
+export const VERSION = '0.1.0';
+
+/** The menu. The names are entry points of the bundle; a test compares the two. */
+export function addMenu(): void {
+  SpreadsheetApp.getUi()
+    .createMenu(TITLE)
+    .addItem('Set up', 'setUp')
+    .addItem('Sync now', 'syncNow')
+    .addSeparator()
+    .addItem('Turn automatic updates on', 'turnAutomaticOn')
+    .addItem('Turn automatic updates off', 'turnAutomaticOff')
+    .addSeparator()
+    .addItem('Open panel', 'openPanel')
+    .addItem('Health', 'showHealth')
+    .addItem('About', 'showAbout')
+    .addToUi();
+}
+
+function toast(message: string): void {
+  SpreadsheetApp.getActiveSpreadsheet().toast(message, TITLE, 8);
+}
+
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export function menuSetUp(services: Services): SetUpReport {
+  const report = setUp(services);
+  const made = report.created.length > 0 ? `${plural(report.created.length, 'sheet')} made` : 'all sheets are there';
+  const added = report.sources.length > 0 ? `; reads ${report.sources.join(', ')}` : '';
+  toast(
+    `${made}${report.mended.length > 0 ? `; mended: ${report.mended.join(', ')}` : ''}${added}. Next: CRM ▸ Sync now.`,
+  );
+  return report;
+}
+
+export function menuSync(services: Services): SyncReport {
+  toast('Reading your sheets…');
+  const report = sync(services, { startedBy: services.user() || 'menu', until: services.now() + RUN_BUDGET });
+  const { opened, updated } = report.followUps;
+  const parts = [
+    `${plural(report.read, 'row')} read`,
+    `${plural(report.people, 'person', 'people')}`,
+    `${plural(opened, 'follow-up')} opened, ${updated} updated`,
+    ...(report.needsFixing > 0 ? [`${report.needsFixing} to fix`] : []),
+    ...(report.finished ? [] : ['not finished: the next run goes on']),
+  ];
+  toast(`${parts.join(' · ')}.`);
+  return report;
+}
+
+export function menuTurnOn(services: Services): void {
+  const other = otherOwner(services);
+  const ui = editorUi();
+  if (other && ui) {
+    const stopped = other.stopped ? ', but have stopped' : '';
+    const question = `Automatic updates were turned on by ${other.owner}${stopped}. Take over? From then on they run in your name.`;
+    if (ui.alert(TITLE, question, ui.ButtonSet.YES_NO) !== ui.Button.YES) return;
+  } else if (other) {
+    throw new CrmError(
+      'other-owner',
+      `Automatic updates were turned on by ${other.owner}.`,
+      'Take over from the menu of the sheet.',
+    );
+  }
+  turnOn(services);
+  toast('Automatic updates are on. They go on when the sheet is closed.');
+}
+
+export function menuTurnOff(services: Services): void {
+  turnOff(services);
+  toast('Automatic updates are off.');
+}
+
+export function menuHealth(services: Services): string {
+  const text = spellHealth(readHealth(services), new Zone(services.workbook.zoneName()));
+  const ui = editorUi();
+  ui?.alert(`${TITLE}: health`, text, ui.ButtonSet.OK);
+  return text;
+}
+
+export function menuAbout(): string {
+  const text = `Follow-up CRM ${VERSION}. It lives in this spreadsheet: no server, and no data leaves it.`;
+  const ui = editorUi();
+  ui?.alert(`${TITLE}: about`, text, ui.ButtonSet.OK);
+  return text;
+}
+
+export function showPanel(): void {
+  const output = HtmlService.createHtmlOutputFromFile('Panel').setTitle('Follow-ups');
+  SpreadsheetApp.getUi().showSidebar(output);
+}

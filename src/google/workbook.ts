@@ -1,0 +1,90 @@
+import type { Cell } from '../types';
+import type { LaidColumn, WorkbookPort } from '../workbook/port';
+import type { Table } from '../workbook/table';
+import { layTable } from './layout';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Column letters of a 1-based position: 1 is A, 27 is AA. */
+export function columnLetters(position: number): string {
+  let letters = '';
+  for (let rest = position; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** The open spreadsheet, as the jobs see it. */
+export class GoogleWorkbook implements WorkbookPort {
+  constructor(private readonly spreadsheet: Spreadsheet) {}
+
+  zoneName(): string {
+    return this.spreadsheet.getSpreadsheetTimeZone();
+  }
+
+  sheetNames(): string[] {
+    return this.spreadsheet.getSheets().map((sheet) => sheet.getName());
+  }
+
+  sheetId(sheet: string): number | null {
+    return this.spreadsheet.getSheetByName(sheet)?.getSheetId() ?? null;
+  }
+
+  read(sheet: string): Cell[][] | null {
+    const found = this.spreadsheet.getSheetByName(sheet);
+    return found ? (found.getDataRange().getValues() as Cell[][]) : null;
+  }
+
+  readTop(sheet: string, rows: number): Cell[][] {
+    const found = this.sheet(sheet);
+    const last = Math.min(rows, found.getLastRow());
+    return last === 0 ? [] : (found.getRange(`1:${last}`).getValues() as Cell[][]);
+  }
+
+  readColumn(sheet: string, column: number): Cell[] {
+    const letters = columnLetters(column);
+    const cells = this.sheet(sheet).getRange(`${letters}:${letters}`).getValues() as Cell[][];
+    return cells.map((row) => row[0]);
+  }
+
+  insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void {
+    const found = this.sheet(sheet);
+    found.insertRowsBefore(beforeRow, rows.length);
+    found.getRange(beforeRow, 1, rows.length, rows[0].length).setValues(rows);
+  }
+
+  writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void {
+    this.sheet(sheet).getRange(row, column, cells.length, cells[0].length).setValues(cells);
+  }
+
+  deleteRows(sheet: string, row: number, count: number): void {
+    this.sheet(sheet).deleteRows(row, count);
+  }
+
+  lay(table: Table, columns: LaidColumn[], headerRow: number): void {
+    layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
+  }
+
+  createSheet(sheet: string, position: number): void {
+    this.spreadsheet.insertSheet(sheet, position);
+  }
+
+  rowCount(sheet: string): number {
+    return this.spreadsheet.getSheetByName(sheet)?.getLastRow() ?? 0;
+  }
+
+  activate(sheet: string, row: number): void {
+    this.spreadsheet.setActiveSheet(this.sheet(sheet)).getRange(row, 1).activate();
+  }
+
+  flush(): void {
+    SpreadsheetApp.flush();
+  }
+
+  private sheet(name: string): Sheet {
+    const found = this.spreadsheet.getSheetByName(name);
+    if (!found) throw new Error(`The sheet “${name}” is gone.`);
+    return found;
+  }
+}

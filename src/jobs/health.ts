@@ -1,0 +1,98 @@
+import type { Zone } from '../workbook/zone';
+import { readClock, STOPPED_AFTER } from './automatic';
+import { formerRun } from './intent';
+import type { Services } from './ports';
+import { isSetUp } from './set-up';
+
+/** A thing that is not as it should be, and what to do about it. */
+export interface HealthProblem {
+  message: string;
+  remedy: string;
+}
+
+/** How the program is doing. Times are epoch milliseconds, 0 for never. */
+export interface Health {
+  on: boolean;
+  owner: string;
+  lastTick: number;
+  /** Milliseconds since the last tick. */
+  lag: number;
+  nextSync: number;
+  /** Milliseconds of trigger time today, and how many ticks they are. */
+  spent: number;
+  ticks: number;
+  problems: HealthProblem[];
+}
+
+/** Minutes of trigger time a day that Google gives a consumer account. */
+export const DAILY_MINUTES = 90;
+
+/** Three minutes without a tick: a minute may be late, three are a fault. */
+const LATE_AFTER = 3 * 60_000;
+
+export function readHealth(services: Services): Health {
+  const clock = readClock(services.properties);
+  const now = services.now();
+  const lag = clock ? now - Math.max(clock.last, clock.since) : 0;
+  return {
+    on: clock !== null,
+    owner: clock?.owner ?? '',
+    lastTick: clock?.last ?? 0,
+    lag,
+    nextSync: clock?.nextSync ?? 0,
+    spent: clock?.spent ?? 0,
+    ticks: clock?.ticks ?? 0,
+    problems: problemsOf(services, clock !== null, lag, clock?.spent ?? 0),
+  };
+}
+
+function problemsOf(services: Services, on: boolean, lag: number, spent: number): HealthProblem[] {
+  const problems: HealthProblem[] = [];
+  if (!isSetUp(services.workbook))
+    problems.push({ message: 'The workbook is not set up.', remedy: 'Choose CRM ▸ Set up.' });
+  if (!on) problems.push({ message: 'Automatic updates are off.', remedy: 'Choose CRM ▸ Turn automatic updates on.' });
+  if (on && lag > STOPPED_AFTER) {
+    problems.push({
+      message: 'The clock has stopped.',
+      remedy: 'Choose CRM ▸ Turn automatic updates on, to take it over.',
+    });
+  } else if (on && lag > LATE_AFTER) {
+    problems.push({
+      message: `The last tick is ${Math.round(lag / 60_000)} minutes ago.`,
+      remedy: 'Google may be late; look again in a few minutes.',
+    });
+  }
+  if (formerRun(services.properties)) {
+    problems.push({
+      message: 'The last update was cut off.',
+      remedy: 'The next one goes on where it stopped; or choose CRM ▸ Sync now.',
+    });
+  }
+  if (spent > DAILY_MINUTES * 60_000 * 0.8) {
+    problems.push({
+      message: `${Math.round(spent / 60_000)} of about ${DAILY_MINUTES} minutes of trigger time are spent today.`,
+      remedy: 'Raise “Minutes between readings” in the sheet “sources”.',
+    });
+  }
+  return problems;
+}
+
+const clockTime = (zone: Zone, at: number) => (at === 0 ? 'never' : zone.wall(at).replace('T', ' '));
+
+/** Health in words, a line each. */
+export function spellHealth(health: Health, zone: Zone): string {
+  const lines = [
+    health.on
+      ? `Automatic updates are on${health.owner === '' ? '' : `, by ${health.owner}`}.`
+      : 'Automatic updates are off.',
+    ...(health.on
+      ? [
+          `Last tick: ${clockTime(zone, health.lastTick)} (${Math.round(health.lag / 1000)} s ago).`,
+          `Next sync: ${clockTime(zone, health.nextSync)}.`,
+          `Today: ${health.ticks} ticks, ${(health.spent / 60_000).toFixed(1)} of about ${DAILY_MINUTES} minutes of trigger time.`,
+        ]
+      : []),
+    ...health.problems.map(({ message, remedy }) => `• ${message} ${remedy}`),
+  ];
+  return lines.join('\n');
+}

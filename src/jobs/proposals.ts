@@ -1,0 +1,68 @@
+import type { Identified } from '../followup/identify';
+import { idOf } from '../followup/ids';
+import type { Link, MatchInput } from '../match/contract';
+import type { Wanted } from '../workbook/diff';
+import type { ReadRow } from '../workbook/read-table';
+import type { Duplicate } from '../workbook/tables/people';
+
+/** Which pairs of records people have merged or separated, for the match engine. */
+export function decisionsOf(
+  rows: readonly ReadRow<Duplicate>[],
+  cases: readonly Identified[],
+): Pick<MatchInput, 'together' | 'apart'> {
+  const indexOf = new Map(cases.map((one, index) => [one.id, index]));
+  const pairs = (decision: string) =>
+    rows.flatMap(({ values }): [number, number][] => {
+      if (values.decision.toLowerCase() !== decision) return [];
+      const a = indexOf.get(values.recordA);
+      const b = indexOf.get(values.recordB);
+      return a === undefined || b === undefined ? [] : [[a, b]];
+    });
+  return { together: pairs('merge'), apart: pairs('keep separate') };
+}
+
+const contactOf = ({ item }: Identified) => [...item.record.phones, ...item.record.emails].join(', ');
+const nameOf = ({ item }: Identified) => item.record.name || item.record.company;
+
+const OUTCOMES: Record<string, string> = { merge: 'merged', 'keep separate': 'kept separate, for good' };
+
+const RESOLVED = 'no longer a question: the rows have changed';
+
+/**
+ * What the sheet `duplicates` should say: the pairs that look alike, best first, and the pairs that were decided. A pair
+ * that is no question any more stays, and says so: a decision must not get lost.
+ */
+export function wantedProposals(
+  proposals: readonly Link[],
+  cases: readonly Identified[],
+  rows: readonly ReadRow<Duplicate>[],
+): Map<string, Wanted<Duplicate>> {
+  const decided = new Map(rows.map(({ values }) => [values.id, values.decision.toLowerCase()]));
+  const wanted = new Map<string, Wanted<Duplicate>>();
+  for (const link of proposals) {
+    const [a, b] = [cases[link.a], cases[link.b]].sort((x, y) => (x.id < y.id ? -1 : 1));
+    const id = idOf('D', a.id, b.id);
+    wanted.set(id, {
+      initial: { decision: '' },
+      system: {
+        probability: Math.round(link.probability * 1000) / 1000,
+        points: Math.round(link.points),
+        why: link.why,
+        nameA: nameOf(a),
+        contactA: contactOf(a),
+        nameB: nameOf(b),
+        contactB: contactOf(b),
+        outcome: OUTCOMES[decided.get(id) ?? ''] ?? '',
+        id,
+        recordA: a.id,
+        recordB: b.id,
+      },
+    });
+  }
+  for (const { values } of rows) {
+    if (values.id === '' || wanted.has(values.id)) continue;
+    const { decision, ...system } = values;
+    wanted.set(values.id, { system: { ...system, outcome: OUTCOMES[decision.toLowerCase()] ?? RESOLVED } });
+  }
+  return wanted;
+}

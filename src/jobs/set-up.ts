@@ -1,0 +1,94 @@
+import { CrmError } from '../errors';
+import { isBlankGrid } from '../workbook/grid';
+import { upgrade } from '../workbook/migrations';
+import type { LaidColumn, WorkbookPort } from '../workbook/port';
+import { type ReadTable, readTable } from '../workbook/read-table';
+import { SETTINGS } from '../workbook/settings';
+import { type Column, type RowOf, rowOf, type Table } from '../workbook/table';
+import { settings, sources } from '../workbook/tables/config';
+import { TABLES } from '../workbook/tables/index';
+import { TableWriter } from '../workbook/write-table';
+import { Zone } from '../workbook/zone';
+import type { Services } from './ports';
+import { proposeSources } from './propose-sources';
+
+/** What *Set up* did. */
+export interface SetUpReport {
+  /** Sheets that were not there. */
+  created: string[];
+  /** Sheets in which columns were missing. */
+  mended: string[];
+  /** Sheets that are read from now on. */
+  sources: string[];
+}
+
+/**
+ * Creates what is missing, from the declarations; clears nothing, and may be run at any time.
+ * @throws CrmError `sheet-taken` when a sheet of one of our names holds something else
+ * @throws CrmError `newer-workbook` when a later version of the program has been here
+ */
+export function setUp(services: Services): SetUpReport {
+  const { workbook } = services;
+  const zone = new Zone(workbook.zoneName());
+  const report: SetUpReport = { created: [], mended: [], sources: [] };
+  upgrade(services.properties, workbook);
+  const writer = new TableWriter(workbook, zone);
+  for (const table of TABLES) layTable(workbook, zone, writer, table, report);
+  completeSettings(workbook, zone, writer);
+  report.sources = proposeSources(workbook, zone, writer, services.now());
+  workbook.flush();
+  return report;
+}
+
+function layTable(workbook: WorkbookPort, zone: Zone, writer: TableWriter, table: Table, report: SetUpReport): void {
+  const grid = workbook.read(table.sheet);
+  const isNew = grid === null;
+  if (isNew) {
+    workbook.createSheet(table.sheet, TABLES.indexOf(table));
+    report.created.push(table.sheet);
+  }
+  const read = readTable(table, grid ?? [], zone);
+  if (read.headerRow === 0 && !isBlankGrid(grid ?? [])) {
+    const remedy = `Rename that sheet, then run Set up again.`;
+    throw new CrmError('sheet-taken', `The sheet “${table.sheet}” already holds something that is not ours.`, remedy);
+  }
+  const columns = placeColumns(table, read, grid?.[0]?.length ?? 0);
+  if (!isNew && columns.some((column) => column.isNew)) report.mended.push(table.sheet);
+  workbook.lay(table, columns, read.headerRow || 1);
+  if (read.rows.length === 0 && table.starters && isNew) {
+    const rows = table.starters.map((starter) => rowOf(table, starter as Partial<RowOf<Record<string, Column>>>));
+    writer.insert(table, readAgain(workbook, zone, table), rows, 0);
+  }
+}
+
+/** Columns that are there stay where they are; the others come behind the last one. */
+function placeColumns(table: Table, read: ReadTable<unknown>, width: number): LaidColumn[] {
+  let next = read.headerRow === 0 ? 1 : width + 1;
+  return Object.keys(table.columns).map((name) => {
+    const position = read.positions.get(name);
+    return position === undefined ? { name, position: next++, isNew: true } : { name, position, isNew: false };
+  });
+}
+
+function readAgain<C extends Record<string, Column>>(
+  workbook: WorkbookPort,
+  zone: Zone,
+  table: Table<C>,
+): ReadTable<RowOf<C>> {
+  return readTable(table, workbook.read(table.sheet) ?? [], zone);
+}
+
+/** Adds the settings that the sheet does not have yet; what stands there is left alone. */
+function completeSettings(workbook: WorkbookPort, zone: Zone, writer: TableWriter): void {
+  const read = readAgain(workbook, zone, settings);
+  const known = new Set(read.rows.map(({ values }) => values.name.toLowerCase()));
+  const missing = SETTINGS.filter(({ name }) => !known.has(name.toLowerCase()));
+  const rows = missing.map(({ name, initial, meaning }) => rowOf(settings, { name, value: initial, meaning }));
+  writer.insert(settings, read, rows, 0);
+}
+
+/** Whether the sheets that a sync needs have been made. */
+export function isSetUp(workbook: WorkbookPort): boolean {
+  const names = workbook.sheetNames();
+  return names.includes(sources.sheet) && names.includes(settings.sheet);
+}

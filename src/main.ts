@@ -1,0 +1,54 @@
+/**
+ * The functions that Google calls by name: menu items, triggers, calls of the panel. A list, no logic; the build makes
+ * each of them a global function of the script.
+ */
+import { fromMenu, fromPanel, fromTrigger } from './google/boundary';
+import * as menu from './google/menu';
+import type { SetUpReport } from './jobs/set-up';
+import type { SyncReport } from './jobs/sync';
+import { tick as runTick } from './jobs/tick';
+import { servePanel } from './panel/serve';
+import type { Envelope, PanelCall, PanelCalls } from './panel/surface';
+
+/** Simple trigger: may do nothing but draw the menu, since it also runs before the script is allowed anything. */
+export function onOpen(): void {
+  menu.addMenu();
+}
+
+export function setUp(): SetUpReport | null {
+  return fromMenu('Set up', menu.menuSetUp);
+}
+
+export function syncNow(): SyncReport | null {
+  return fromMenu('Sync now', menu.menuSync);
+}
+
+export function turnAutomaticOn(): void {
+  fromMenu('Turn automatic updates on', menu.menuTurnOn);
+}
+
+export function turnAutomaticOff(): void {
+  fromMenu('Turn automatic updates off', menu.menuTurnOff);
+}
+
+export function openPanel(): void {
+  fromMenu('Open panel', menu.showPanel);
+}
+
+export function showHealth(): string | null {
+  return fromMenu('Health', menu.menuHealth);
+}
+
+export function showAbout(): string | null {
+  return fromMenu('About', menu.menuAbout);
+}
+
+/** Time-driven trigger, each minute. */
+export function tick(event?: { triggerUid?: string }): SyncReport | null {
+  return fromTrigger('tick', (services) => runTick(services, event?.triggerUid ?? ''));
+}
+
+/** Every call of the panel. */
+export function callPanel(call: string, args: unknown): Envelope<PanelCalls[PanelCall]['data']> {
+  return fromPanel((services) => servePanel(services, call, args));
+}
