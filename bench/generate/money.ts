@@ -10,7 +10,8 @@ export interface Price {
 
 export interface CleanMoney {
   amount: number | null;
-  currency: string;
+  /** Left out where there is no amount: a reader may then name the shop's own or none. */
+  currency?: string;
 }
 
 type MoneyForm = Form<Price, CleanMoney>;
@@ -36,7 +37,7 @@ function readable(mess: string, share: number, cell: (amount: number) => string,
 }
 
 function words(mess: string, share: number, text: string): MoneyForm {
-  return { mess, share, write: () => ({ cell: text, clean: { amount: null, currency: '' } }) };
+  return { mess, share, write: () => ({ cell: text, clean: { amount: null } }) };
 }
 
 /** How amounts are written. A bare number is in the shop's own currency; orders from abroad carry their sign. */

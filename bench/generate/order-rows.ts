@@ -128,7 +128,7 @@ const CUSTOMER_ID_FORMS: readonly Form<string, string>[] = [
     mess: 'customerId-lost-zero',
     share: 0.015,
     fits: Boolean,
-    write: (id) => ({ cell: Number(id), clean: id }),
+    write: (id) => ({ cell: Number(id), clean: String(Number(id)) }),
   },
 ];
 

@@ -69,7 +69,10 @@ export type CleanField =
   | 'owner'
   | 'note';
 
-/** What a perfect reader gets out of a row: what the mess has destroyed is missing here too, nothing is guessed. */
+/**
+ * What a perfect reader gets out of a row: what the mess has destroyed is missing here too, nothing is guessed. A field that
+ * is left out has no one right answer. Addresses for mail are in lower case, so compare them without regard to case.
+ */
 export type CleanRow = Partial<Pick<CleanRecord, CleanField>>;
 
 export type RowKind = 'title' | 'blank' | 'header' | 'total' | 'record';
