@@ -1,7 +1,7 @@
 import type { WallTime } from '../../src/types';
 import { addDays, atMinute, FAIR_DATE_FORMS, LEAD_DATE_FORMS } from './dates';
 import { EMAIL_FORMS } from './emails';
-import { type Form, messOf, writeAll } from './forms';
+import { type Entry, type Form, messOf, writeAll } from './forms';
 import { NAME_FORMS } from './names';
 import { MESSAGE_FORMS } from './notes';
 import { SPAN_DAYS } from './orders';
@@ -50,28 +50,19 @@ function makeLeads(count: number, people: readonly Person[], today: WallTime, ra
   return leads.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number(a.again) - Number(b.again)));
 }
 
-const peopleOf = (leads: readonly { person: Person }[]) => leads.map(({ person }) => person);
+const peopleOf = (leads: readonly Lead[]) => leads.map(({ person }) => person);
+const emailsOf = (persons: readonly Person[]) => persons.map(({ emails }) => emails);
+const phonesOf = (persons: readonly Person[]) => persons.map(({ phones }) => phones);
 
 /** The rows of the web form: what the visitor typed, and a stamp with the month first. */
 export function typeLeads(count: number, people: readonly Person[], today: WallTime, random: Random): DraftRow[] {
   const leads = makeLeads(count, people, today, random);
   const persons = peopleOf(leads);
-  const at = writeAll(
-    LEAD_DATE_FORMS,
-    leads.map((lead) => lead.at),
-    random,
-  );
+  const stamps = leads.map(({ at }) => at);
+  const at = writeAll(LEAD_DATE_FORMS, stamps, random);
   const name = writeAll(NAME_FORMS, persons, random);
-  const email = writeAll(
-    EMAIL_FORMS,
-    persons.map(({ emails }) => emails),
-    random,
-  );
-  const phone = writeAll(
-    PHONE_FORMS,
-    persons.map(({ phones }) => phones),
-    random,
-  );
+  const email = writeAll(EMAIL_FORMS, emailsOf(persons), random);
+  const phone = writeAll(PHONE_FORMS, phonesOf(persons), random);
   const city = writeAll(CITY_FORMS, persons, random);
   const country = writeAll(COUNTRY_FORMS, persons, random);
   const note = writeAll(MESSAGE_FORMS, leads, random);
@@ -82,39 +73,46 @@ export function typeLeads(count: number, people: readonly Person[], today: WallT
       drafts.push({ ...former, mess: [...former.mess, 'lead-sent-twice'] });
       return;
     }
-    const channel = random.pick(CHANNELS);
-    const entries = [at[i], name[i], email[i], phone[i], city[i], country[i], note[i]];
-    drafts.push({
-      kind: 'record',
-      person: person.id,
-      mess: messOf(entries),
-      cells: [
-        at[i].cell,
-        name[i].cell,
-        email[i].cell,
-        phone[i].cell,
-        person.company,
-        city[i].cell,
-        country[i].cell,
-        random.pick(INTERESTS),
-        channel,
-        random.chance(0.4),
-        note[i].cell,
-      ],
-      clean: {
-        leadDate: at[i].clean,
-        name: name[i].clean,
-        emails: email[i].clean,
-        phones: phone[i].clean,
-        company: person.company,
-        city: city[i].clean,
-        country: country[i].clean,
-        channel,
-        note: note[i].clean,
-      },
-    });
+    const typed = { at: at[i], name: name[i], email: email[i], phone: phone[i], city: city[i], country: country[i] };
+    drafts.push(leadRow(person, { ...typed, note: note[i] }, random));
   });
   return drafts;
+}
+
+interface TypedLead {
+  at: Entry<string>;
+  name: Entry<string>;
+  email: Entry<string[]>;
+  phone: Entry<string[]>;
+  city: Entry<string>;
+  country: Entry<string>;
+  note: Entry<string>;
+}
+
+function leadRow({ id, company }: Person, typed: TypedLead, random: Random): DraftRow {
+  const { at, name, email, phone, city, country, note } = typed;
+  const channel = random.pick(CHANNELS);
+  return {
+    kind: 'record',
+    person: id,
+    mess: messOf([at, name, email, phone, city, country, note]),
+    // In the order of LEAD_HEADER.
+    cells: [
+      ...[at.cell, name.cell, email.cell, phone.cell, company, city.cell, country.cell],
+      ...[random.pick(INTERESTS), channel, random.chance(0.4), note.cell],
+    ],
+    clean: {
+      leadDate: at.clean,
+      name: name.clean,
+      emails: email.clean,
+      phones: phone.clean,
+      company,
+      city: city.clean,
+      country: country.clean,
+      channel,
+      note: note.clean,
+    },
+  };
 }
 
 const LATIN_LAST_FIRST: Form<Person, string> = {
@@ -131,16 +129,8 @@ export function typeFairLeads(count: number, people: readonly Person[], today: W
   const persons = random.shuffled(people).slice(0, count);
   const days = persons.map(() => addDays(today, -random.int(19, 21))).sort();
   const name = writeAll(FAIR_NAME_FORMS, persons, random);
-  const phone = writeAll(
-    PHONE_FORMS.slice(0, 4),
-    persons.map(({ phones }) => phones),
-    random,
-  );
-  const email = writeAll(
-    EMAIL_FORMS.slice(0, 4),
-    persons.map(({ emails }) => emails),
-    random,
-  );
+  const phone = writeAll(PHONE_FORMS.slice(0, 4), phonesOf(persons), random);
+  const email = writeAll(EMAIL_FORMS.slice(0, 4), emailsOf(persons), random);
   const at = writeAll(FAIR_DATE_FORMS, days, random);
   const note = writeAll(MESSAGE_FORMS.slice(0, 2), persons, random);
   return persons.map((person, i) => {
