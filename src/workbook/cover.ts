@@ -29,7 +29,7 @@ export function coverEdits(
   for (const segment of segmentsByRow(edits, mayFill)) {
     const zone = zoneStart(segment.left, mayFill);
     const last = open.get(zone);
-    if (last && joins(last, segment, stands)) {
+    if (last && joins(last, segment, zone > 0 ? stands : () => false)) {
       last.bottom = segment.bottom;
       last.left = Math.min(last.left, segment.left);
       last.right = Math.max(last.right, segment.right);
@@ -50,15 +50,11 @@ function segmentsByRow(
   const segments: Block[] = [];
   for (const { at, position } of sorted) {
     const last = segments[segments.length - 1];
-    if (last && last.top === at && fillable(last.right + 1, position - 1, mayFill)) last.right = position;
+    if (last && last.top === at && zoneStart(last.right, mayFill) === zoneStart(position, mayFill))
+      last.right = position;
     else segments.push({ top: at, bottom: at, left: position, right: position });
   }
   return segments;
-}
-
-function fillable(from: number, to: number, mayFill: (position: number) => boolean): boolean {
-  for (let position = from; position <= to; position++) if (!mayFill(position)) return false;
-  return true;
 }
 
 /** The first column of the run of fillable columns that a column stands in: blocks only grow within one run, or within one column. */
