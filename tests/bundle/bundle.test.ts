@@ -17,11 +17,21 @@ describe('the bundle that Google gets', () => {
     expect(existsSync(join(root, 'dist', 'Panel.html'))).toBe(true);
   });
 
-  test('asks for no permission that no line of it needs', () => {
+  test('asks for the permissions that its calls need, and for no more', () => {
     const code = readFileSync(join(root, 'dist', 'Code.js'), 'utf8');
     const { oauthScopes } = JSON.parse(readFileSync(join(root, 'dist', 'appsscript.json'), 'utf8'));
-    const unused = (oauthScopes as string[]).filter((scope) => !NEEDED_BY[scope.split('/').at(-1) ?? '']?.test(code));
-    expect(unused).toEqual([]);
+    const needed = Object.keys(NEEDED_BY).filter((scope) => NEEDED_BY[scope].test(code));
+    expect(oauthScopes.map((scope: string) => scope.split('/').at(-1)).sort()).toEqual(needed.sort());
+  });
+
+  test('writes phone numbers as E.164 only, since its numbering plans come without formats', () => {
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const asking = sources.filter((name) =>
+      /\.format(International|National)?\(|getURI|AsYouType/.test(readFileSync(join(root, 'src', name), 'utf8')),
+    );
+    expect(asking.filter((name) => /libphonenumber/.test(readFileSync(join(root, 'src', name), 'utf8')))).toEqual([]);
   });
 });
 

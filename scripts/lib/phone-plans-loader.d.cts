@@ -1,0 +1,2 @@
+declare function withoutFormats(source: string): string;
+export = withoutFormats;
