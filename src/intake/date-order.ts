@@ -21,26 +21,21 @@ export function emptyVote(): OrderVote {
   return { dayFirst: 0, monthFirst: 0, yearFirst: 0, open: 0, example: '' };
 }
 
-/** Adds one cell's text to a vote. */
-export function countOrder(vote: OrderVote, cell: string): void {
+/** Adds a cell's text, which stands `times` times in the column, to a vote. */
+export function countOrder(vote: OrderVote, cell: string, times = 1): void {
   const text = plain(cell);
   if (text.length < 6 || text.length > 40) return;
   const parts = dateParts(splitClock(text).rest);
   if (parts === null || parts.kind !== 'dm') return;
-  const { first, second, year, yearDigits } = parts;
-  if (first > 31 || (yearDigits === 2 && first > 12 && second <= 12 && year > 31)) {
-    if (first > 31) vote.yearFirst++;
-    else showDay(vote, cell);
-  } else if (first > 12 && second <= 12) showDay(vote, cell);
-  else if (second > 12 && first <= 12) {
-    vote.monthFirst++;
-    if (vote.dayFirst === 0) vote.example = cell;
-  } else if (first !== second) vote.open++;
-}
-
-function showDay(vote: OrderVote, cell: string): void {
-  vote.dayFirst++;
-  if (vote.monthFirst === 0) vote.example = cell;
+  const { first, second, yearDigits } = parts;
+  const show = (side: 'dayFirst' | 'monthFirst'): void => {
+    vote[side] += times;
+    if (vote.example === '') vote.example = cell;
+  };
+  if (first > 31 && yearDigits === 2) vote.yearFirst += times;
+  else if (first > 12 && first <= 31 && second <= 12) show('dayFirst');
+  else if (second > 12 && second <= 31 && first <= 12) show('monthFirst');
+  else if (first <= 12 && second <= 12 && first !== second) vote.open += times;
 }
 
 /** What a vote decides. `clean` is false where cells speak against each other: then an open cell stays doubtful. */

@@ -106,6 +106,8 @@ const UNKNOWN_CURRENCY = doubt(
   'Write the currency as a code, such as USD, in its own column.',
 );
 const TWO = doubt('money-unreadable', 'This is no single amount of money.', 'Write one amount in digits.');
+/** The plain case: a sign or none, and two decimals after a point. */
+const SIMPLE = /^([$€£₹]?)(\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)$/;
 const WORDS = /[^\d\s.,()'’%+\-\u2212\u2013/]+(?:\/(?!\d))?/g;
 const NOISE = /^(?:CR|DR|INCL|EXCL|VAT|TAX|IVA|MWST|TTC|HT|PER|EACH|EA|ONLY|APPROX|CA|TOTAL|K|M|MIO|LAKH|CRORE)\.?$/;
 const SCALES: Record<string, number> = { K: 1e3, M: 1e6, MIO: 1e6, LAKH: 1e5, CRORE: 1e7 };
@@ -116,6 +118,11 @@ const SCALES: Record<string, number> = { K: 1e3, M: 1e6, MIO: 1e6, LAKH: 1e5, CR
  */
 export function readMoney(cell: string, decimal: DecimalSign, country: string, usual: string): Reading<Money> {
   const text = plain(cell);
+  const simple = SIMPLE.exec(text);
+  if (simple !== null && decimal !== ',') {
+    const currency = simple[1] === '' ? '' : readCurrency(simple[1], country, usual);
+    if (simple[1] === '' || currency !== '') return read({ amount: Number(simple[2].replace(/,/g, '')), currency });
+  }
   const words = text.match(WORDS);
   if (words === null) {
     const number = readNumber(

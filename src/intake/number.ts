@@ -32,8 +32,11 @@ function bare(text: string): Bare | null {
   return { digits: found[0].replace(/[.,]+$/, ''), negative, percent: text.includes('%') };
 }
 
+const POINT = /^[^\d.,]{0,3}(?:\d{1,3}(?:,\d{3})*|\d+)\.(?:\d{1,2}|\d{4,})$/;
+
 /** What the signs of one number show beyond doubt about the column's decimal sign. */
 export function decimalEvidence(text: string): DecimalSign {
+  if (POINT.test(text)) return '.';
   const digits = bare(plain(text))?.digits;
   if (digits === undefined) return '';
   const point = digits.lastIndexOf('.');
@@ -64,8 +67,8 @@ function toNumber(digits: string, decimal: '.' | ','): number | null {
  */
 export function readNumber(cell: string, decimal: DecimalSign): Reading<number | null> {
   const text = plain(cell);
-  if (saysNothing(text) && text !== '0') return NOTHING;
   if (/^-?\d+$/.test(text)) return read(Number(text));
+  if (saysNothing(text)) return NOTHING;
   const scientific = /^[+-]?\d(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(text);
   if (scientific) return read(Number(text.replace(',', '.')), 'scientific notation read');
   const parts = bare(text);

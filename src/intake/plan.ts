@@ -12,6 +12,8 @@ export interface PlannedColumn {
   header: string;
   field: FieldName;
   dates: OrderVote;
+  /** How often each text of a date column stands there, until {@link closeVotes}. */
+  texts: Map<string, number>;
   points: number;
   commas: number;
 }
@@ -43,7 +45,7 @@ export function planSheet(rows: readonly (readonly Cell[])[], options: ReadOptio
   const used: PlannedColumn[] = [];
   for (const { column, header, field, certainty } of decisions) {
     if (field === '' || certainty === 'proposed' || certainty === 'unused') continue;
-    used.push({ column, header, field, dates: emptyVote(), points: 0, commas: 0 });
+    used.push({ column, header, field, dates: emptyVote(), texts: new Map(), points: 0, commas: 0 });
   }
   return { headerIndex, decisions, used, foldedHeaders: headers.map(fold) };
 }
@@ -65,7 +67,15 @@ export function countRow(voting: readonly PlannedColumn[], row: readonly Cell[])
     const cell = row[column.column];
     if (typeof cell !== 'string' || cell === '' || isDate(cell)) continue;
     if (NUMBER_FIELDS.includes(column.field)) countNumber(column, cell);
-    else countOrder(column.dates, cell);
+    else column.texts.set(cell, (column.texts.get(cell) ?? 0) + 1);
+  }
+}
+
+/** Counts the votes of the date texts that {@link countRow} gathered. */
+export function closeVotes(voting: readonly PlannedColumn[]): void {
+  for (const column of voting) {
+    for (const [text, times] of column.texts) countOrder(column.dates, text, times);
+    column.texts.clear();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Cell } from '../types';
 import { gatherComplaints } from './complaint';
-import { countRow, planSheet, type SheetPlan, votingColumns } from './plan';
+import { closeVotes, countRow, planSheet, type SheetPlan, votingColumns } from './plan';
 import type { CleanRecord, Complaint, ReadSheet, SheetReading } from './record';
 import { checkRequired, missingColumns, requirementsOf } from './required';
 import { makeRowReader } from './row-reader';
@@ -44,6 +44,7 @@ export const readSheet: ReadSheet = (grid, options): SheetReading => {
     rows.push({ cells: grid[i], row: i + 1 });
     countRow(voting, grid[i]);
   }
+  closeVotes(voting);
   const headerRow = plan.headerIndex + 1;
   const reader = makeRowReader(plan, options);
   const requirements = requirementsOf(options, plan.decisions);

@@ -15,18 +15,28 @@ import type { CleanRecord, Complaint, FieldName, ReadOptions } from './record';
 import { foldStatus } from './status';
 import { numberText, saysNothing, tidy, tidyLines } from './text';
 
-/** Answers kept for one column before they are thrown away; texts repeat far less often than that in a column of keys. */
+/** Answers kept for one column before they are thrown away. */
 const REMEMBERED = 50_000;
+/** After so many texts a column shows whether they repeat. */
+const TRIAL = 2_000;
 
-/** Remembers what a pure reader said about each text. */
+/** Remembers what a pure reader said about each text, as long as texts repeat: in a column of keys remembering costs more than reading. */
 function remember<T>(reader: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
+  let asked = 0;
+  let useful = true;
   return (text) => {
+    if (!useful) return reader(text);
     const known = answers.get(text);
+    asked++;
     if (known !== undefined) return known;
     const answer = reader(text);
     if (answers.size >= REMEMBERED) answers.clear();
     answers.set(text, answer);
+    if (asked === TRIAL && answers.size > TRIAL * 0.8) {
+      useful = false;
+      answers.clear();
+    }
     return answer;
   };
 }

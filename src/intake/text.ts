@@ -5,6 +5,8 @@ import type { Cell } from '../types';
 import { mendMojibake } from './mojibake';
 
 const PLAIN = /^[!-%'-~]+(?: [!-%'-~]+)*$/;
+/** {@link PLAIN}, and single spaces inside are not looked for: enough to know that there is nothing to fold. */
+const ASCII = /^[!-%'-~](?:[ -%'-~]*[!-%'-~])?$/;
 /** Zero-width letters, soft hyphen, direction marks, byte-order mark, control letters other than white space. */
 const INVISIBLE = /(?![\t-\r\u0085])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
@@ -85,7 +87,7 @@ const SPECIAL: Record<string, string> = {
 /** For comparison only: lower case, no accents, no compatibility forms. Other scripts stay as they are. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower;
   return tidy(lower)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -129,5 +131,5 @@ const NOTHING = new Set(
 /** Whether the text only says that there is nothing: "N/A", "-", "same", "no tiene", "#REF!". */
 export function saysNothing(text: string): boolean {
   if (text === '') return true;
-  return text.length <= 20 && NOTHING.has(fold(text));
+  return text.length <= 20 && (NOTHING.has(text) || NOTHING.has(fold(text)));
 }
