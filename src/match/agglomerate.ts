@@ -12,14 +12,52 @@ const SAMPLED = 8;
 
 type Pair = readonly [number, number];
 
-/** Clusters that grow by the evidence between whole clusters, so that one bridge does not chain two people together. */
-export class Agglomerator {
-  readonly partition: Partition;
-  private readonly width: number;
-  private readonly weights: Float64Array;
+/** Weights by field over the pairs between two clusters. */
+class FieldEvidence {
+  /** The pair's weights are put here before {@link add}. */
+  readonly last: Float64Array;
   private readonly sum: Float64Array;
   private readonly most: Float64Array;
   private readonly filled: Int32Array;
+
+  constructor(width: number) {
+    this.last = new Float64Array(width);
+    this.sum = new Float64Array(width);
+    this.most = new Float64Array(width);
+    this.filled = new Int32Array(width);
+  }
+
+  clear(): void {
+    this.sum.fill(0);
+    this.most.fill(Number.NEGATIVE_INFINITY);
+    this.filled.fill(0);
+  }
+
+  add(): void {
+    for (let f = 0; f < this.last.length; f++) {
+      const bits = this.last[f];
+      if (bits === 0) continue;
+      this.filled[f]++;
+      this.sum[f] += bits;
+      if (bits > this.most[f]) this.most[f] = bits;
+    }
+  }
+
+  /** Over the fields: mostly the mean of the pairs where both are filled, and some of the best. */
+  total(): number {
+    let bits = 0;
+    for (let f = 0; f < this.last.length; f++) {
+      if (this.filled[f] > 0) bits += (MEAN_SHARE * this.sum[f]) / this.filled[f] + (1 - MEAN_SHARE) * this.most[f];
+    }
+    return bits;
+  }
+}
+
+/** Clusters that grow by the evidence between whole clusters, so that one bridge does not chain two people together. */
+export class Agglomerator {
+  readonly partition: Partition;
+  private readonly match: FieldEvidence;
+  private readonly near: FieldEvidence;
   private readonly refused = new Map<number, number>();
 
   constructor(
@@ -28,11 +66,8 @@ export class Agglomerator {
     together: readonly Pair[],
     apart: readonly Pair[],
   ) {
-    this.width = weigher.fields.all.length;
-    this.weights = new Float64Array(this.width);
-    this.sum = new Float64Array(this.width);
-    this.most = new Float64Array(this.width);
-    this.filled = new Int32Array(this.width);
+    this.match = new FieldEvidence(weigher.fields.all.length);
+    this.near = new FieldEvidence(weigher.fields.all.length);
     this.partition = new Partition(size, apart);
     for (const [a, b] of together) this.tryJoin(a, b);
   }
@@ -65,30 +100,24 @@ export class Agglomerator {
 
   /** Evidence in bits that two groups of records are one person's. */
   between(left: readonly number[], right: readonly number[]): number {
-    const { weights, sum, most, filled, width } = this;
-    sum.fill(0);
-    most.fill(Number.NEGATIVE_INFINITY);
-    filled.fill(0);
+    this.match.clear();
+    this.near.clear();
     let total = 0;
     let pairs = 0;
+    let people = false;
     const stepLeft = Math.ceil(left.length / SAMPLED);
     const stepRight = Math.ceil(right.length / SAMPLED);
     for (let i = 0; i < left.length; i += stepLeft) {
       for (let j = 0; j < right.length; j += stepRight) {
-        total += this.weigher.pair(left[i], right[j], weights);
+        total += this.weigher.pair(left[i], right[j], this.match.last, this.near.last);
+        people ||= this.weigher.lastWerePeople();
         pairs++;
-        for (let f = 0; f < width; f++) {
-          if (weights[f] === 0) continue;
-          filled[f]++;
-          sum[f] += weights[f];
-          if (weights[f] > most[f]) most[f] = weights[f];
-        }
+        this.match.add();
+        this.near.add();
       }
     }
-    let bits = this.weigher.prior;
-    for (let f = 0; f < width; f++) {
-      if (filled[f] > 0) bits += (MEAN_SHARE * sum[f]) / filled[f] + (1 - MEAN_SHARE) * most[f];
-    }
+    const match = this.weigher.prior + this.match.total();
+    const bits = people ? this.weigher.lessNear(match, this.weigher.prior + this.near.total()) : match;
     const mean = total / pairs;
     return mean < MEAN_FLOOR ? bits + (mean - MEAN_FLOOR) * MEAN_PENALTY : bits;
   }
@@ -96,7 +125,7 @@ export class Agglomerator {
   /** Moves single records to where they fit best, or out: what greedy growth got wrong early. */
   settle(edges: Edges, cut: number): number {
     const { partition } = this;
-    const near = neighbours(edges, partition.label);
+    const near = neighbours(edges, partition);
     let moved = 0;
     for (const [record, labels] of near) {
       const home = partition.label[record];
@@ -118,19 +147,28 @@ export class Agglomerator {
   }
 }
 
-/** For records with an edge out of their cluster, or in clusters of three and more: the clusters around them. */
-function neighbours(edges: Edges, label: Int32Array): Map<number, Set<number>> {
+/** Records with an edge out of their cluster, or in a cluster of three and more, with the clusters around them. */
+function neighbours(edges: Edges, partition: Partition): Map<number, Set<number>> {
+  const { label } = partition;
   const near = new Map<number, Set<number>>();
-  const add = (record: number, other: number) => {
-    const set = near.get(record);
-    if (set) set.add(other);
-    else near.set(record, new Set([other]));
+  const around = (record: number) => {
+    let set = near.get(record);
+    if (!set) {
+      set = new Set();
+      near.set(record, set);
+    }
+    return set;
   };
   for (let e = 0; e < edges.size; e++) {
     const [a, b] = [edges.a[e], edges.b[e]];
-    if (label[a] === label[b] || edges.weights[e] < 0) continue;
-    add(a, label[b]);
-    add(b, label[a]);
+    if (label[a] === label[b]) {
+      if (partition.members(label[a]).length < 3) continue;
+      around(a);
+      around(b);
+    } else if (edges.weights[e] >= 0) {
+      around(a).add(label[b]);
+      around(b).add(label[a]);
+    }
   }
   return new Map([...near].sort(([x], [y]) => x - y));
 }

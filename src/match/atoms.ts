@@ -7,8 +7,8 @@ import { hashText, mix } from './text';
 /** A kind of key by which records are brought together as candidates. */
 export interface AtomKind {
   name: string;
-  /** `alone`: agreement in it is rare by itself. `shared`: large groups of it are split by the records' names. */
-  use: 'alone' | 'shared';
+  /** `alone`: agreement in it is rare by itself. `name`, `shared`: it is not; large groups of `shared` are split by names. */
+  use: 'alone' | 'name' | 'shared';
   /** Calls `add` with each key of a record; 0 is none. */
   each: (record: number, add: (key: number) => void) => void;
 }
@@ -105,9 +105,9 @@ function nameKinds(fields: Fields): AtomKind[] {
     // Sums do not tell first from last, so that swapped names meet.
     pair('full name', 'alone', (g, f) => mix((whole[g] + whole[f]) >>> 0)),
     pair('sound of the full name', 'alone', (g, f) => mix((sound[g] + sound[f]) >>> 0)),
-    pair('first name and start of the last', 'shared', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
-    pair('last name and start of the first', 'shared', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
-    pair('starts of both names', 'shared', (g, f) => mix((long[g] + long[f]) >>> 0)),
+    pair('first name and start of the last', 'name', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
+    pair('last name and start of the first', 'name', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
+    pair('starts of both names', 'name', (g, f) => mix((long[g] + long[f]) >>> 0)),
   ];
 }
 
@@ -188,7 +188,7 @@ export function atomKinds(fields: Fields): AtomKind[] {
     ...byValue('second address line', 'shared', of('address2'), (text) => text),
     ...byValues('last digits of the phone', 'shared', of('phone'), (text) => text.slice(-4)),
     ...byValues('front digits of the phone', 'shared', of('phone'), (text) => text.slice(0, -4)),
-    ...byValues('start of the email', 'shared', of('email'), (text) => local(text).slice(0, 4)),
+    ...byValues('start of the email', 'name', of('email'), (text) => local(text).slice(0, 4)),
     ...byValue('city', 'shared', of('city'), (text) => text),
     ...byValue('text', 'shared', of('text'), (text) => text),
   ];

@@ -1,19 +1,28 @@
-import { atomKinds, nameSplitter } from './atoms';
+import { type AtomKind, atomKinds, nameSplitter } from './atoms';
 import { Entries } from './entries';
 import type { Fields } from './fields';
 import { PairSet } from './pair-set';
 import { mix } from './text';
 
-/** Groups larger than this are split before they give pairs, even if the budget would allow them. */
-const LARGEST_ALONE = 120;
-const LARGEST_SHARED = 12;
-const LARGEST_SPLIT = 40;
-/** Neighbours compared in the sorted window over a group that could not be split. */
-const WINDOW = 4;
+/** No group larger than this gives all its pairs. */
+const LARGEST = 160;
+/** Groups of something common are split by names from this size on. */
+const SPLIT_FROM = 24;
+/** How much larger the groups of something rare may be than those of something common. */
+const RARE_FACTOR = 3;
+/** Neighbours compared in the sorted window over a group that is too large. */
+const WINDOW = 3;
 
-/** Most pairs that are worth comparing: linear in the records, so that time is. */
+/** Most pairs that are looked at, repeats included: linear in the records, so that time is. */
 function pairBudget(size: number): number {
-  return Math.min((size * (size - 1)) / 2, 8 * size + 200_000);
+  return 16 * size + 400_000;
+}
+
+/** The groups of one kind of key: `starts[g]` to `starts[g + 1]` in `records`. */
+interface Groups {
+  records: Int32Array;
+  starts: number[];
+  rare: boolean;
 }
 
 /** Rank by which oversize groups are sorted, so that neighbours are alike: names, then the date. */
@@ -22,9 +31,8 @@ function sortRank(fields: Fields): Float64Array {
   for (const key of ['family', 'given', 'firm', 'birthDate'] as const) {
     const field = fields.byKey.get(key);
     if (!field) continue;
-    const order = field.texts
-      .map((_, id) => id)
-      .sort((a, b) => (field.texts[a] < field.texts[b] ? -1 : field.texts[a] > field.texts[b] ? 1 : 0));
+    const { texts } = field;
+    const order = texts.map((_, id) => id).sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : 0));
     const place = new Float64Array(order.length);
     order.forEach((id, at) => {
       place[id] = at / order.length;
@@ -34,83 +42,108 @@ function sortRank(fields: Fields): Float64Array {
   return rank;
 }
 
+function collect(entries: Entries, rare: boolean): Groups {
+  entries.sort();
+  const records = new Int32Array(entries.size);
+  const starts = [0];
+  let held = 0;
+  for (let start = 0, end = 0; start < entries.size; start = end) {
+    end = entries.groupEnd(start);
+    if (end - start < 2) continue;
+    for (let i = start; i < end; i++) records[held++] = entries.records[i];
+    starts.push(held);
+  }
+  return { records: records.slice(0, held), starts, rare };
+}
+
 /** Finds pairs of records worth comparing, within a budget that grows with the records. */
 class CandidateFinder {
-  readonly pairs: PairSet;
+  private readonly groups: Groups[] = [];
   private readonly split: ReturnType<typeof nameSplitter>;
-  private rank: Float64Array | null = null;
 
   constructor(private readonly fields: Fields) {
     this.split = nameSplitter(fields);
-    this.pairs = new PairSet(Math.min(pairBudget(fields.size), 2_000_000));
   }
 
   run(): PairSet {
-    const kinds = atomKinds(this.fields);
+    for (const kind of atomKinds(this.fields)) this.gather(kind);
+    const pairs = new PairSet(Math.min(pairBudget(this.fields.size), 1 << 21));
+    const limit = this.sizeLimit();
+    const oversize: Groups[] = [];
+    for (const groups of this.groups) this.emit(groups, groups.rare ? limit * RARE_FACTOR : limit, pairs, oversize);
+    this.emitWindows(oversize, pairs);
+    return pairs;
+  }
+
+  private gather(kind: AtomKind): void {
+    const entries = new Entries(this.fields.size);
+    for (let record = 0; record < this.fields.size; record++) kind.each(record, (key) => entries.add(key, record));
+    const groups = collect(entries, kind.use === 'alone');
+    this.groups.push(groups);
+    if (kind.use === 'shared') this.splitLarge(groups);
+  }
+
+  private splitLarge({ records, starts }: Groups): void {
+    const finer = new Entries(1024);
+    const kept = [0];
+    let held = 0;
+    for (let g = 0; g + 1 < starts.length; g++) {
+      const [start, end] = [starts[g], starts[g + 1]];
+      const large = end - start >= SPLIT_FROM;
+      for (let i = start; i < end; i++) {
+        if (large) this.split(records[i], (name) => finer.add(mix((Math.imul(g + 1, 0x9e3779b1) ^ name) >>> 0), records[i]));
+        else records[held++] = records[i];
+      }
+      if (!large) kept.push(held);
+    }
+    if (finer.size === 0) return;
+    this.groups[this.groups.length - 1] = { records: records.slice(0, held), starts: kept, rare: false };
+    this.groups.push(collect(finer, false));
+  }
+
+  /** Largest size of group such that all groups up to it stay within the budget. */
+  private sizeLimit(): number {
+    const cost = new Float64Array(LARGEST + 1);
+    for (const { starts, rare } of this.groups) {
+      for (let g = 0; g + 1 < starts.length; g++) {
+        const size = starts[g + 1] - starts[g];
+        const place = rare ? Math.ceil(size / RARE_FACTOR) : size;
+        if (place <= LARGEST) cost[Math.max(2, place)] += (size * (size - 1)) / 2;
+      }
+    }
     const budget = pairBudget(this.fields.size);
-    kinds.forEach((kind, at) => {
-      const entries = new Entries(this.fields.size);
-      for (let record = 0; record < this.fields.size; record++) kind.each(record, (key) => entries.add(key, record));
-      const share = (budget - this.pairs.size) / (kinds.length - at);
-      const left = this.emit(entries, share * 0.5, kind.use === 'alone' ? LARGEST_ALONE : LARGEST_SHARED);
-      if (left.size > 0) this.emitSplit(left, share * 0.5);
-    });
-    return this.pairs;
-  }
-
-  /** Gives the pairs of the groups that fit, smallest first; answers the entries of the others. */
-  private emit(entries: Entries, budget: number, largest: number): Entries {
-    entries.sort();
-    const limit = this.sizeLimit(entries, budget, largest);
-    const left = new Entries(0);
-    for (let start = 0, end = 0; start < entries.size; start = end) {
-      end = entries.groupEnd(start);
-      if (end - start <= limit) this.allPairs(entries.records, start, end);
-      else for (let i = start; i < end; i++) left.add(entries.keys[i], entries.records[i]);
-    }
-    return left;
-  }
-
-  /** Largest size of group such that all groups up to it give no more than `budget` pairs. */
-  private sizeLimit(entries: Entries, budget: number, largest: number): number {
-    const groups = new Float64Array(largest + 1);
-    for (let start = 0, end = 0; start < entries.size; start = end) {
-      end = entries.groupEnd(start);
-      if (end - start <= largest) groups[end - start]++;
-    }
     let spent = 0;
-    for (let size = 2; size <= largest; size++) {
-      spent += (groups[size] * size * (size - 1)) / 2;
-      if (spent > budget) return size - 1;
+    for (let size = 2; size <= LARGEST; size++) {
+      spent += cost[size];
+      if (spent > budget) return Math.max(2, size - 1);
     }
-    return largest;
+    return LARGEST;
   }
 
-  private allPairs(records: Int32Array, start: number, end: number): void {
-    for (let i = start; i < end; i++) for (let j = i + 1; j < end; j++) this.pairs.add(records[i], records[j]);
-  }
-
-  private emitSplit(entries: Entries, budget: number): void {
-    const finer = new Entries(entries.size * 4);
-    for (let i = 0; i < entries.size; i++) {
-      const key = entries.keys[i];
-      const record = entries.records[i];
-      this.split(record, (name) => finer.add(mix((key ^ name) >>> 0), record));
+  private emit({ records, starts, rare }: Groups, limit: number, pairs: PairSet, oversize: Groups[]): void {
+    const left: number[] = [];
+    const leftStarts = [0];
+    for (let g = 0; g + 1 < starts.length; g++) {
+      const [start, end] = [starts[g], starts[g + 1]];
+      if (end - start <= limit) {
+        for (let i = start; i < end; i++) for (let j = i + 1; j < end; j++) pairs.add(records[i], records[j]);
+      } else {
+        for (let i = start; i < end; i++) left.push(records[i]);
+        leftStarts.push(left.length);
+      }
     }
-    const left = this.emit(finer, budget * 0.75, LARGEST_SPLIT);
-    this.emitWindows(left, budget * 0.25);
+    if (left.length > 0) oversize.push({ records: Int32Array.from(left), starts: leftStarts, rare });
   }
 
-  private emitWindows(entries: Entries, budget: number): void {
-    if (entries.size === 0) return;
-    this.rank ??= sortRank(this.fields);
-    const rank = this.rank;
-    const reach = Math.min(WINDOW, Math.floor(budget / entries.size));
-    for (let start = 0, end = 0; start < entries.size && reach > 0; start = end) {
-      end = entries.groupEnd(start);
-      const group = entries.records.slice(start, end).sort((a, b) => rank[a] - rank[b] || a - b);
-      for (let i = 0; i < group.length; i++) {
-        for (let j = i + 1; j <= i + reach && j < group.length; j++) this.pairs.add(group[i], group[j]);
+  private emitWindows(oversize: readonly Groups[], pairs: PairSet): void {
+    if (oversize.length === 0) return;
+    const rank = sortRank(this.fields);
+    for (const { records, starts } of oversize) {
+      for (let g = 0; g + 1 < starts.length; g++) {
+        const group = records.slice(starts[g], starts[g + 1]).sort((a, b) => rank[a] - rank[b] || a - b);
+        for (let i = 0; i < group.length; i++) {
+          for (let j = i + 1; j <= i + WINDOW && j < group.length; j++) pairs.add(group[i], group[j]);
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
+import { distance } from 'fastest-levenshtein';
 import { oneEdit } from './edits';
-import { jaroWinkler } from './similarity';
 
 export const PHONE_LEVELS = [
   'differs',
@@ -22,22 +22,30 @@ export const EMAIL_LEVELS = [
   'has the same domain',
   'is somewhat alike',
   'has the same name before the @',
-  'differs by one letter',
+  'differs by a letter or two',
   'same',
 ];
 
 /** E-mails whose name before the @ is shorter say too little by it. */
 const SHORT_LOCAL = 5;
+/** Shares of the letters that may differ in an e-mail that is "nearly the same" and "somewhat alike". */
+const NEAR = 0.12;
+const ALIKE = 0.35;
+
+function lettersApart(a: string, b: string): number {
+  return distance(a, b) / Math.max(a.length, b.length);
+}
 
 function emailLevel(a: string, b: string): number {
   if (a === b) return 6;
   const [atA, atB] = [a.lastIndexOf('@'), b.lastIndexOf('@')];
   const [localA, localB] = [a.slice(0, atA), b.slice(0, atB)];
-  const sameDomain = a.slice(atA) === b.slice(atB);
-  if (oneEdit(a, b)) return 5;
-  if (localA === localB && localA.length >= SHORT_LOCAL) return 4;
-  if (localA.length >= SHORT_LOCAL && jaroWinkler(localA, localB) >= 0.9) return 3;
-  return sameDomain ? 2 : 1;
+  const [domainA, domainB] = [a.slice(atA), b.slice(atB)];
+  if (localA === localB && localA.length >= SHORT_LOCAL && domainA !== domainB) return lettersApart(a, b) <= NEAR ? 5 : 4;
+  const local = lettersApart(localA, localB);
+  const alike = local <= ALIKE && (domainA === domainB || lettersApart(domainA, domainB) <= ALIKE);
+  if (alike) return oneEdit(a, b) || lettersApart(a, b) <= NEAR ? 5 : 3;
+  return domainA === domainB ? 2 : 1;
 }
 
 function best(keys: readonly (readonly string[])[], level: (a: string, b: string) => number) {

@@ -39,7 +39,7 @@ export function dateComparer(keys: readonly string[]): (a: number, b: number) =>
     const [monthA, monthB, dayA, dayB] = [a.slice(4, 6), b.slice(4, 6), a.slice(6), b.slice(6)];
     if (year && monthA === dayB && dayA === monthB) return 4;
     const agreeing = (year ? 1 : 0) + (monthA === monthB ? 1 : 0) + (dayA === dayB ? 1 : 0);
-    if (agreeing >= 2) return 3;
+    if (agreeing >= 2 || apart === 2) return 3;
     return year ? 2 : 1;
   };
 }

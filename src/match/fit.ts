@@ -6,7 +6,7 @@ import type { Fields } from './fields';
 import type { PairSet } from './pair-set';
 import { agreementKeys } from './relations';
 import { mix } from './text';
-import type { Rates, ValueCounts, Weigher } from './weigher';
+import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
 /** Random pairs for chance agreement, candidates for agreement, and pairs for each condition, at most. */
 const RANDOM_PAIRS = 60_000;
@@ -15,6 +15,10 @@ const CONDITION_PAIRS = 10_000;
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;
 const ROUNDS = 12;
+/** Pairs of people who live or work together for each pair of one person: to begin with, and its bounds. */
+const NEAR_SHARE = 0.1;
+const NEAR_LEAST = 0.002;
+const NEAR_MOST = 100;
 
 /** Pairs with their levels. */
 export interface Sample {
@@ -138,7 +142,15 @@ export class Fitter {
       m: this.fields.all.map((field) => Float64Array.from(DEFAULT_M[field.key])),
       u,
       given: this.fields.all.map((_, f) => this.weigher.relations.parents[f].map(() => u[f])),
+      near: u.map((rates, f) => this.nearStart(f, rates)),
+      nearShare: NEAR_SHARE,
     };
+  }
+
+  /** Half of what one person's records agree in, half chance. */
+  private nearStart(f: number, u: Float64Array): Float64Array {
+    const key = this.fields.all[f].key;
+    return PERSONAL.has(key) ? u : u.map((rate, l) => (rate + DEFAULT_M[key][l]) / 2);
   }
 
   /** Chance agreement of a field, from random pairs (weighed by how surely they are no match) and, for "same", from the values' frequencies. */
@@ -184,50 +196,50 @@ export class Fitter {
   /** Fits once more from clusters: values counted by cluster, agreement counted inside, the prior from their sizes. */
   relearn(label: Int32Array, values: ValueCounts): Rates {
     if (this.fields.size >= TOO_FEW) {
-      const width = this.fields.all.length;
       const random = Float64Array.from(this.random.a, (a, i) => (label[a] === label[this.random.b[i]] ? 0 : 1));
       this.rates.u = this.fields.all.map((_, f) => this.chance(f, values, random));
-      const counts = this.fields.all.map((field) =>
-        Float64Array.from(DEFAULT_M[field.key], (rate) => rate * PRIOR_COUNTS),
-      );
-      const { a, b, levels, scale } = this.candidates;
-      let matches = 0;
-      for (let i = 0; i < a.length; i++) {
-        if (label[a[i]] !== label[b[i]]) continue;
-        matches++;
-        for (let f = 0; f < width; f++) {
-          const level = levels[i * width + f];
-          if (level !== 0) counts[f][level - 1]++;
-        }
-      }
-      this.rates.m = counts.map(normalise);
-      this.rates.prior = Math.log2(Math.min(0.2, Math.max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
       this.weigher.set(this.rates, values);
       this.conditionalChance(label);
+      this.weigher.set(this.rates, values);
+      this.maximise(label);
     }
     this.weigher.set(this.rates, values);
     return this.rates;
   }
 
-  private maximise(): void {
+  /** New m, near and prior, from how likely each pair is a match, or, with `label`, from who is in one cluster. */
+  private maximise(label?: Int32Array): void {
     const { a, b, levels, scale } = this.candidates;
     const width = this.fields.all.length;
-    const counts = this.fields.all.map((field) =>
-      Float64Array.from(DEFAULT_M[field.key], (rate) => rate * PRIOR_COUNTS),
-    );
+    const prior = (rates: readonly number[] | Float64Array) => Float64Array.from(rates, (rate) => rate * PRIOR_COUNTS);
+    const counts = this.fields.all.map((field) => prior(DEFAULT_M[field.key]));
+    const nearCounts = this.fields.all.map((_, f) => prior(this.nearStart(f, this.rates.u[f])));
+    const nearWeights = new Float64Array(width);
     let matches = 0;
+    let personMatches = 0;
+    let nears = 0;
     for (let i = 0; i < a.length; i++) {
-      const probability = toProbability(this.weigher.weigh(levels, i * width, a[i], b[i]));
-      if (probability < 1e-4) continue;
-      matches += probability;
+      const at = i * width;
+      const bits = this.weigher.weigh(levels, at, a[i], b[i], undefined, nearWeights);
+      const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : toProbability(bits);
+      let near = 0;
+      if (this.weigher.arePeople(levels, at)) {
+        personMatches += match;
+        near = (1 - match) * this.weigher.nearProbability(nearWeights.reduce((sum, w) => sum + w, this.weigher.prior));
+        nears += near;
+      }
+      matches += match;
       for (let f = 0; f < width; f++) {
-        const level = levels[i * width + f];
-        if (level !== 0) counts[f][level - 1] += probability;
+        const level = levels[at + f];
+        if (level === 0) continue;
+        counts[f][level - 1] += match;
+        nearCounts[f][level - 1] += near;
       }
     }
     this.rates.m = counts.map(normalise);
-    const partners = Math.max(matches * scale, 0.01 * this.fields.size);
-    this.rates.prior = Math.log2(Math.min(0.2, partners / this.totalPairs));
+    this.rates.near = nearCounts.map(normalise);
+    this.rates.nearShare = Math.max(NEAR_LEAST, Math.min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)));
+    this.rates.prior = Math.log2(Math.min(0.2, Math.max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
   }
 
   /** Chance agreement of each field among pairs that agree in its parent and are no match as far as the other fields say. */

@@ -1,5 +1,5 @@
 import type { Comparer } from './comparer';
-import { MISSING, topLevel } from './field';
+import { type FieldKey, MISSING, topLevel } from './field';
 import type { Fields } from './fields';
 import { Relations } from './relations';
 
@@ -15,7 +15,14 @@ export interface Rates {
   u: Float64Array[];
   /** By field, by parent (as in {@link Relations.parents}): u among pairs that agree in the parent. */
   given: Float64Array[][];
+  /** Agreement among people who share a home or an office (not of {@link PERSONAL} fields: there, chance). */
+  near: Float64Array[];
+  /** Pairs of such people for each pair of records of one person. */
+  nearShare: number;
 }
+
+/** Fields in which people who live or work together agree by chance only. */
+export const PERSONAL: ReadonlySet<FieldKey> = new Set<FieldKey>(['given', 'swapped', 'birthDate', 'sex']);
 
 /** How often each value of a field is held, and by how many records (or clusters) in all. */
 export interface ValueCounts {
@@ -28,6 +35,7 @@ export class Weigher {
   readonly relations: Relations;
   /** By field: weights by condition (0 none, p + 1: parent p holds) and level. */
   private table: Float64Array[][] = [];
+  private nearTable: Float64Array[][] = [];
   /** By field and condition: how much of the rarity counts. */
   private rarityShare: Float64Array[] = [];
   /** By field and value id: what its rarity adds. */
@@ -38,6 +46,9 @@ export class Weigher {
   private mostOther: number[] = [];
   private mostSame: number[] = [];
   prior = 0;
+  /** log2 of {@link Rates.nearShare}. */
+  private nearPrior = 0;
+  private readonly shared: boolean[];
 
   constructor(
     readonly fields: Fields,
@@ -45,12 +56,15 @@ export class Weigher {
   ) {
     this.relations = new Relations(fields, comparer);
     this.tops = fields.all.map(topLevel);
+    this.shared = fields.all.map((field) => !PERSONAL.has(field.key));
   }
 
   /** Takes over new rates; `values` as counted lately. */
   set(rates: Rates, values: ValueCounts): void {
     this.prior = rates.prior;
+    this.nearPrior = Math.log2(rates.nearShare);
     this.table = rates.m.map((m, f) => [rates.u[f], ...rates.given[f]].map((u) => weightsOf(m, u)));
+    this.nearTable = rates.near.map((near, f) => [rates.u[f], ...rates.given[f]].map((u) => weightsOf(near, u)));
     this.rarityShare = rates.u.map((u, f) => {
       const top = this.tops[f] - 1;
       return Float64Array.from([u, ...rates.given[f]], (conditional) =>
@@ -73,39 +87,69 @@ export class Weigher {
     });
   }
 
-  /** Bits of field `f` at `level`, where the agreements `holding` hold between `a` and `b`. */
-  weight(f: number, level: number, holding: number, a: number, b: number): number {
-    if (level === MISSING) return 0;
+  /** Which of the conditions of field `f` holds: 0 none, p + 1 its parent p. */
+  private condition(f: number, holding: number): number {
     const parents = this.relations.parents[f];
-    let condition = 0;
-    for (let p = 0; p < parents.length; p++) {
-      if ((holding >>> parents[p]) & 1) {
-        condition = p + 1;
-        break;
-      }
-    }
-    const bits = this.table[f][condition][level];
-    if (level !== this.tops[f]) return bits;
-    const ids = this.fields.all[f].ids;
-    return bits + this.rarityShare[f][condition] * this.rarity[f][ids[a] || ids[b]];
+    for (let p = 0; p < parents.length; p++) if ((holding >>> parents[p]) & 1) return p + 1;
+    return 0;
   }
 
-  /** Weights by field of two records whose levels stand in `levels` from `at`; their sum with the prior. */
-  weigh(levels: Uint8Array, at: number, a: number, b: number, out?: Float64Array): number {
+  /**
+   * Evidence in bits, prior included, from the levels at `at` of `levels`: weights by field go to `out`, and to `outNear`
+   * those for two people who live or work together.
+   */
+  weigh(levels: Uint8Array, at: number, a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
     const holding = this.relations.holding(levels, at);
     let sum = this.prior;
+    let near = this.prior;
     for (let f = 0; f < this.tops.length; f++) {
-      const bits = this.weight(f, levels[at + f], holding, a, b);
+      const level = levels[at + f];
+      let bits = 0;
+      let nearBits = 0;
+      if (level !== MISSING) {
+        const condition = this.condition(f, holding);
+        bits = this.table[f][condition][level];
+        nearBits = this.shared[f] ? this.nearTable[f][condition][level] : 0;
+        if (level === this.tops[f]) {
+          const ids = this.fields.all[f].ids;
+          const rarity = this.rarityShare[f][condition] * this.rarity[f][ids[a] || ids[b]];
+          bits += rarity;
+          if (this.shared[f]) nearBits += rarity;
+        }
+      }
       if (out) out[f] = bits;
+      if (outNear) outNear[f] = nearBits;
       sum += bits;
+      near += nearBits;
     }
-    return sum;
+    return this.arePeople(levels, at) ? this.lessNear(sum, near) : sum;
+  }
+
+  /** Whether the pair at `at` is of two people's names, to whom a home or an office may be common. */
+  arePeople(levels: Uint8Array, at: number): boolean {
+    return this.comparer.swapped >= 0 && levels[at + this.comparer.swapped] !== MISSING;
+  }
+
+  /** What is left of the evidence once two people who live or work together have been considered. */
+  lessNear(bits: number, near: number): number {
+    const other = near + this.nearPrior;
+    return bits - (other > 40 ? other : Math.log2(1 + 2 ** other));
+  }
+
+  /** How likely, if two records are not one person's, it is that they live or work together. */
+  nearProbability(near: number): number {
+    return 1 / (1 + 2 ** -(near + this.nearPrior));
   }
 
   /** Compares and weighs two records. */
-  pair(a: number, b: number, out?: Float64Array, levels: Uint8Array = this.one): number {
-    this.comparer.all(a, b, levels, 0);
-    return this.weigh(levels, 0, a, b, out);
+  pair(a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
+    this.comparer.all(a, b, this.one, 0);
+    return this.weigh(this.one, 0, a, b, out, outNear);
+  }
+
+  /** Whether the two records compared last are people. */
+  lastWerePeople(): boolean {
+    return this.arePeople(this.one, 0);
   }
 
   /** An upper bound of {@link pair}, from which values are the very same, without comparing any. */
