@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { officeSheets } from './generate/office';
 import { DEMO, generateShop } from './generate/shop';
 import { workbookBytes } from './generate/workbook';
 
@@ -20,12 +21,13 @@ export function main(argv: string[]): void {
       json: { type: 'boolean', default: false },
     },
   });
-  const { sheets, truth } = generateShop({
+  const { sheets: shop, truth } = generateShop({
     seed: Number(values.seed),
     orders: Number(values.orders),
     leads: Number(values.leads),
     today: values.today,
   });
+  const sheets = [...shop, ...officeSheets()];
   const bytes = workbookBytes(sheets);
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, bytes);
