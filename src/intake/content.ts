@@ -46,7 +46,7 @@ const COMMON = new Set(
 
 const PHONE =
   /^(?:(?:tel|ph|phone|mob|mobile|cell|p)[:.\s]*)?[+(]?[\d\s().\-/]{7,22}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?$/i;
-const NUMBER = /^[(\s]*[-+]?\s*(?:[^\d\s.,()'%+-]{1,4}\s?)?[-+]?\d[\d.,'\s]*\s?(?:[^\d\s.,()'+-]{1,4})?[-)\s]*$/;
+const NUMBER = /^[(\s]*[-+]?\s*(?:[^\d\s.,()'%+-]{1,4}\s?)?[-+]?\d[\d.,'’\s]*\s?(?:[^\d\s.,()'+-]{1,4})?[-)\s]*$/;
 const MONEY = /[$€£₹¥₽₩₺R]\$?\s?\d|\d\s?(?:€|£|₹|zł|kr|Kč|USD|EUR|GBP|INR|BRL|MXN|IDR)\b/;
 const ADDRESS = /^(?=.*\d)(?=.*\p{L}{2}).*\S\s+\S.*$/u;
 
@@ -58,6 +58,7 @@ function isPhone(text: string): boolean {
 
 function sawDate(text: string): boolean {
   if (text.length < 6 || text.length > 40) return false;
+  if (/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(text)) return true;
   const clock = splitClock(text);
   const parts = dateParts(clock.has ? clock.rest : text);
   if (parts === null) return false;

@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 const TIME =
-  /(?:^|[\sT,]|(?<=\d)[-–]\s?|\b(?:at|a las|as|um|alle|pukul)\s)\s*(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?|(?=\s*[ap]\.?\s?m))\s*(?:([ap])\.?\s?m\.?|uhr|hrs?|h|wib)?\s*(z|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|wib)?\s*(?:(?:utc|gmt)?([+-])(\d{2}):?(\d{2})?)?(?:\s*\([^)]*\))?$/i;
+  /(?:^|[\sT,]|(?<=\d)\s?[-–]\s?|\b(?:at|a las|as|um|alle|pukul)\s)\s*(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?|(?=\s*[ap]\.?\s?m))\s*(?:([ap])\.?\s?m\.?|uhr|hrs?|h|wib)?\s*(z|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|wib)?\s*(?:(?:utc|gmt)?([+-])(\d{2}):?(\d{2})?)?(?:\s*\([^)]*\))?$/i;
 const ZONES: Record<string, number> = {
   z: 0,
   utc: 0,
@@ -44,6 +44,8 @@ export function splitClock(text: string): Clock {
   const found = TIME.exec(text);
   if (found === null) return none;
   const rest = text.slice(0, found.index).trim();
+  // "03.11.26" alone is a day, "alle 14.30" after a day is a time.
+  if (rest === '' && /^\d{1,2}\.\d/.test(text)) return none;
   const hours = hoursOf(Number(found[1]), found[4]);
   const minutes = Number(found[2] ?? 0);
   const seconds = Number(found[3] ?? 0);

@@ -34,13 +34,18 @@ function numeric(text: string): DateParts | null {
   return { kind: 'dm', first: Number(a), second: Number(b), year: Number(c), yearDigits: c.length };
 }
 
-function named(text: string): DateParts | null {
-  const words = text
-    .replace(WEEKDAY, '')
+function wordsOf(text: string): string[] {
+  return text
     .replace(/(\d)(?:st|nd|rd|th|er|o|º|ª|\.)(?=[\s,.-]|$)/g, '$1')
     .replace(/\b(?:de|del|do|of|the|den|di|le|el|tanggal|tgl)\b/g, ' ')
     .split(/[\s,./'’-]+|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/)
     .filter((word) => word !== '');
+}
+
+function named(text: string): DateParts | null {
+  const all = wordsOf(text);
+  // "mar" is Tuesday before a month ("mar 5 marzo 2024") and March otherwise.
+  const words = all.length === 4 ? wordsOf(text.replace(WEEKDAY, '')) : all;
   const at = words.findIndex((word) => monthOf(word) > 0);
   if (at < 0 || words.length !== 3) return null;
   const month = monthOf(words[at]);

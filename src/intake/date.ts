@@ -112,9 +112,23 @@ function relative(text: string, today: WallTime): WallTime {
   return addDays(today.slice(0, 10), -back);
 }
 
+/** Years that an order or a lead cannot have, and a person cannot be born in, but a slip of the finger makes. */
+function farFlaw(date: WallTime, context: DateContext): Flaw | null {
+  const year = Number(date.slice(0, 4));
+  const now = Number(context.today.slice(0, 4));
+  if (date < '1901') return SLIP;
+  if (context.birth)
+    return year > now || date > context.today
+      ? doubt('date-far', 'A date of birth can’t lie in the future.', REMEDY)
+      : null;
+  return year > now + 20 || year < now - 60 ? doubt('date-far', `The year ${year} is far from today.`, REMEDY) : null;
+}
+
 function withClock(date: Day, clock: Clock, context: DateContext): Reading<WallTime> {
   if (date.text === '') return read('', '', date.flaw === null ? [] : [date.flaw]);
-  const flaws = date.flaw === null ? [] : [date.flaw];
+  const far = farFlaw(date.text, context);
+  const flaws = [date.flaw, far].filter((flaw): flaw is Flaw => flaw !== null);
+  if (far === SLIP) return read('', '', flaws);
   if (!clock.has) return read(date.text, date.did, flaws);
   if (clock.zone !== null) {
     const [year, month, dayOfMonth] = date.text.split('-').map(Number);
@@ -127,7 +141,7 @@ function withClock(date: Day, clock: Clock, context: DateContext): Reading<WallT
 
 /** Days that only stand for "none": 00/00/0000, 1/0/1900, 30/12/1899. */
 const ZERO_DAY =
-  /^(?:0{1,2}[-/.]0{1,2}[-/.]0{2,4}|0{4}[-/.]0{2}[-/.]0{2}|(?:0?1[-/.]0?0|0?0[-/.]0?1)[-/.](?:19)?00|1899-12-30)(?:[ T]0?0:00(?::00)?)?$/;
+  /^(?:0{1,2}[-/.]0{1,2}[-/.]0{2,4}|0{4}[-/.]0{2}[-/.]0{2}|(?:0?1[-/.]0?0|0?0[-/.]0?1)[-/.](?:19)?00|1899-12-30|30[-/.]12[-/.]1899|12[-/.]30[-/.]1899)(?:[ T]0?0:00(?::00)?)?$/;
 
 /** A serial number as spreadsheets store dates: 1 May 1927 to 2119; smaller ones are Excel's 1900 slip or no dates at all. */
 export function readSerial(serial: number): Reading<WallTime> {

@@ -1,8 +1,7 @@
-import { PARTICLES } from './name-words';
 import { fold } from './text';
 
 const LOWER_PARTICLES = new Set(
-  'de del della delle dello degli dei di da das do dos du des la las le les lo los y e van von der den dem zu zum zur vom ter ten het bin binti bint ibn'.split(
+  'de del della delle dello degli dei di da das do dos du des las los y e van von der den dem zu zum zur vom ter ten het bin binti bint ibn af'.split(
     ' ',
   ),
 );
@@ -30,13 +29,21 @@ function hasCaseOfItsOwn(text: string): boolean {
   return text !== text.toUpperCase() && text !== text.toLowerCase();
 }
 
+/** Whether a word inside a name is written small: "de", and "la" after it, but not "La" or "Le" alone. */
+function isSmall(word: string, before: string): boolean {
+  if (LOWER_PARTICLES.has(word)) return true;
+  return /^(?:la|lo|le|les)$/.test(word) && /^(?:de|van|von|y)$/.test(before);
+}
+
 /** A name in the case of names where it shouts or whispers; where its writer chose capitals, those stay. */
 export function nameCase(text: string): string {
   if (hasCaseOfItsOwn(text) || text.toLowerCase() === text.toUpperCase()) return text;
-  return text
-    .split(' ')
+  const words = text.split(' ');
+  return words
     .map((word, index) =>
-      index > 0 && PARTICLES.has(fold(word)) && LOWER_PARTICLES.has(fold(word)) ? word.toLowerCase() : nameWord(word),
+      words.length > 1 && isSmall(fold(word), index === 0 ? '' : fold(words[index - 1]))
+        ? word.toLowerCase()
+        : nameWord(word),
     )
     .join(' ');
 }

@@ -6,11 +6,11 @@ function words(text: string): ReadonlySet<string> {
 
 /** Titles that stand before a name and are not part of it. */
 export const TITLES = words(
-  'mr mrs ms miss mx mister master sir madam madame dame lord lady dr doctor prof professor rev reverend fr father sister hon capt captain col lt sgt eng engr arq ing lic ldo lda abg don dona sr sra srta senor senora senorita dra profa herr frau hr fr dipl-ing mme mlle monsieur mademoiselle me sig sigra signor signora signorina dott dottssa dottore avv rag geom shri shree sri smt kum kumari km janab mohtarma begum bapak bpk pak ibu bu sdr sdri tuan h hj haji',
+  'mr mrs ms miss mx mister master sir madam madame dame lord lady dr doctor prof professor rev reverend fr father sister hon capt captain col lt sgt eng engr arq ing lic ldo lda abg don dona sr sra srta senor senora senorita dra profa herr frau hr fr dipl-ing mme mlle monsieur mademoiselle me sig sigra signor signora signorina dott dottssa dottore avv rag geom shri shree sri smt kum kumari km janab mohtarma begum bapak bpk pak ibu bu sdr sdri tuan h hj haji m',
 );
 /** Titles that are a name or a word elsewhere, and are taken for one only with a dot or before two more words. */
 export const WEAK_TITLES = words(
-  'master sister father don dona me km h fr bu pak ibu sri ing rag geom lic eng hon sir lady lord dame begum kumari kum haji tuan sr',
+  'm master sister father don dona me km h fr bu pak ibu sri ing rag geom lic eng hon sir lady lord dame begum kumari kum haji tuan sr',
 );
 
 /** Suffixes of descent that stay in the display form. */
@@ -26,12 +26,12 @@ export const PARTICLES = words(
 );
 /** Particles that no one has as a given name, so that they may open the family name wherever they stand. */
 export const STRONG_PARTICLES = words(
-  'de del della delle dello degli dei di da das do dos du des la van von der den vom zum zur ter ten bin binti bint ibn al st',
+  'de del della delle dello degli dei di da das do dos du des la van von der den vom zum zur ter ten bin binti bint ibn al st le les af',
 );
 
 /** Legal forms: whoever bears one is a company. */
 export const LEGAL_FORMS = words(
-  'inc incorporated llc llp lp ltd limited corp corporation plc co company gmbh ag kg ohg gbr ug ev ek mbh sarl sas sasu eurl sa sau sl slu srl srls spa snc scarl sapi eirl ltda me epp eireli cia pvt private pte pty bv nv oy oyj ab as asa aps sp zoo sro kft zrt ooo oao pao zao tbk pt cv ud fze fzc fzco llc-fz bhd sdn kk',
+  'inc incorporated llc llp lp ltd lda limited corp corporation plc co company gmbh ag kg ohg gbr ug ev ek mbh sarl sas sasu eurl sa sau sl slu srl srls spa snc scarl sapi eirl ltda me epp eireli cia pvt private pte pty bv nv oy oyj ab as asa aps sp zoo sro kft zrt ooo oao pao zao tbk pt cv ud fze fzc fzco llc-fz bhd sdn kk',
 );
 /** Legal forms that are words or initials of people too: they count only at the end (PT, CV, UD: at the beginning). */
 export const EDGE_FORMS = words(

@@ -33,6 +33,12 @@ const NOTHING: Reading<PersonName> = read(EMPTY);
 const FILLER =
   /^(?:n\/?a|n\.a\.|none|null|nil|nan|undefined|unknown|anonymous|test|tbd|xxx*|[-_.?*/]+|same(?: as above)?|ditto|sin nombre|sem nome|sans nom|ohne namen?|senza nome|no name|not (?:provided|given|available)|guest|customer|#n\/a|#ref!|\d)$/i;
 
+const INITIAL_OR_TITLE = note(
+  'name-initial-or-title',
+  '“M.” may be an initial or the French title; it is kept with the given name.',
+  'Take it out if it is a title.',
+);
+
 const TWO_PEOPLE = (names: string): Flaw =>
   note(
     'name-two-people',
@@ -44,9 +50,14 @@ function bareWord(word: string): string {
   return fold(word).replace(/[.,]/g, '');
 }
 
+function isBusiness(word: string): boolean {
+  return BUSINESS.has(fold(word));
+}
+
 /** Whether a name is that of a firm or an institution rather than of a person. */
 export function isCompany(text: string): boolean {
-  const parts = fold(text)
+  const parts = tidy(text)
+    .toLowerCase()
     .replace(/\b([a-z])\.\s?(?=[a-z]\.)/g, '$1')
     .split(/[\s,()]+/)
     .map((part) => part.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
@@ -61,7 +72,7 @@ export function isCompany(text: string): boolean {
       if (i === last && !(part === 'me' || part === 'ma')) return true;
       if (i === 0 && last >= 1 && LEADING_FORMS.has(part)) return true;
     }
-    if (BUSINESS.has(part)) business++;
+    if (isBusiness(part)) business++;
   }
   return business > 0 && last >= 1 && (BUSINESS.has(parts[last]) || BUSINESS.has(parts[0]) || business > 1);
 }
@@ -76,6 +87,7 @@ function stripTitles(words: string[]): string[] {
     const word = words[at];
     const bare = bareWord(word);
     if (!TITLES.has(bare)) break;
+    if (bare === 'm' && words.length - at > 2) break;
     if (WEAK_TITLES.has(bare) && !word.endsWith('.') && words.length - at < 3) break;
     at++;
   }
@@ -207,6 +219,7 @@ function readCarefully(text: string): Reading<PersonName> {
       : `${short.slice(0, quoted.index)} ${short.slice(quoted.index + quoted[0].length)}`.trim() || nickname;
   const people = splitPeople(plainName);
   if (people.length > 1) flaws.push(TWO_PEOPLE(people.map((one) => takeApart(one).name).join(', ')));
+  if (/^m\. \S+ \S/i.test(people[0])) flaws.push(INITIAL_OR_TITLE);
   const person = { ...takeApart(people[0]), nickname };
   const did =
     person.name === text
