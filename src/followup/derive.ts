@@ -92,7 +92,7 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
       ...moment,
       deadline: settled ? existing.deadline : time.deadline,
       dueWhy: settled ? existing.dueWhy : time.dueWhy,
-      name: record.name || record.company,
+      name: record.name || record.company || record.emails[0] || record.phones[0] || item.reference,
       company: record.company,
       phone: withExtension(record.phones[0] || reach.phone, record.extension),
       email: record.emails[0] || reach.email,

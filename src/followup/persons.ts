@@ -43,8 +43,9 @@ export function recordsOf(person: Pick<Person, 'records'>): string[] {
 }
 
 /**
- * Gives each cluster its person: the one in the sheet who holds most of its records, else a new one named after its first
- * record. When two people of the sheet turn out to be one, the one with more records stays.
+ * Gives each cluster its person: the one in the sheet whose records it resembles most, else a new one named after its
+ * first record. When two people turn out to be one, the one with more records stays; when a merge is taken back, each
+ * gets its own id again, since the row of the merged one has kept its records.
  */
 export function findPersons(cases: readonly Identified[], result: MatchResult, existing: readonly Person[]): Found[] {
   const clusters = new Map<number, number[]>();
@@ -54,10 +55,12 @@ export function findPersons(cases: readonly Identified[], result: MatchResult, e
     if (members) members.push(index);
     else clusters.set(root, [index]);
   }
-  const holder = new Map<string, string>();
-  for (const person of existing) for (const record of recordsOf(person)) holder.set(record, person.id);
-  const claims = [...clusters.values()].flatMap((members) => claimsOf(members, cases, holder));
-  claims.sort((a, b) => b.votes - a.votes || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const holders = new Map<string, Person[]>();
+  for (const person of existing) {
+    for (const record of recordsOf(person)) holders.set(record, [...(holders.get(record) ?? []), person]);
+  }
+  const claims = [...clusters.values()].flatMap((members) => claimsOf(members, cases, holders));
+  claims.sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const given = new Map<number[], string>();
   const used = new Set<string>();
   for (const { members, id } of claims) {
@@ -73,13 +76,36 @@ export function findPersons(cases: readonly Identified[], result: MatchResult, e
   }));
 }
 
-function claimsOf(members: number[], cases: readonly Identified[], holder: ReadonlyMap<string, string>) {
-  const votes = new Map<string, number>();
+/** Who in the sheet holds records of a cluster, and how alike the two sets are (Jaccard: shared by all). */
+function claimsOf(members: number[], cases: readonly Identified[], holders: ReadonlyMap<string, readonly Person[]>) {
+  const shared = new Map<Person, number>();
   for (const member of members) {
-    const id = holder.get(cases[member].id);
-    if (id !== undefined) votes.set(id, (votes.get(id) ?? 0) + 1);
+    for (const person of holders.get(cases[member].id) ?? []) shared.set(person, (shared.get(person) ?? 0) + 1);
   }
-  return [...votes].map(([id, count]) => ({ members, id, votes: count }));
+  return [...shared].map(([person, count]) => {
+    const all = members.length + recordsOf(person).length - count;
+    return { members, id: person.id, likeness: count / all };
+  });
+}
+
+/**
+ * What the rows of people who are nobody any more should say: their values stay, so that a merge can be taken back, and
+ * they tell where their records have gone.
+ */
+export function wantedFormer(
+  former: readonly Person[],
+  found: readonly Found[],
+  cases: readonly Identified[],
+): Map<string, Wanted<Person>> {
+  const heirs = new Map(found.flatMap(({ id, members }) => members.map((member) => [cases[member].id, id] as const)));
+  return new Map(
+    former.map((person) => {
+      const heir = recordsOf(person)
+        .map((record) => heirs.get(record))
+        .find((id) => id !== undefined);
+      return [person.id, { system: { ...person, remark: heir ? `Merged into ${heir}.` : 'In no source any more.' } }];
+    }),
+  );
 }
 
 function newId(members: readonly number[], cases: readonly Identified[], used: Set<string>): string {
