@@ -10,10 +10,15 @@ export interface CallPoint {
   index: number;
   /** `Range.setValues` */
   method: string;
+  /** The call continues a batch of writes that is not committed yet: a person's act made now lands after the batch. */
+  batch: boolean;
 }
 
-/** What {@link HostOptions.intercept} may answer: go on, fail with Google's words, or be killed as at the 6-minute limit (no `catch` sees it). */
-export type Intercept = undefined | { fail: string } | 'kill';
+/**
+ * What {@link HostOptions.intercept} may answer: go on, fail with Google's words, or be killed as at the 6-minute limit (no `catch` sees it).
+ * `kept`: how many writes of the batch not yet committed reach the workbook (any prefix may); all of them where it is not given.
+ */
+export type Intercept = undefined | { fail: string; kept?: number } | 'kill' | { kill: true; kept?: number };
 
 export interface Mail {
   to: string;
@@ -81,7 +86,7 @@ export interface Cost {
   handles: number;
   cellsRead: number;
   cellsWritten: number;
-  /** Time on the modelled clock, real CPU time included. */
+  /** Time on the modelled clock, real CPU time included (the clock that the script sees moves without it, so that a run repeats). */
   modelledMs: number;
   cpuMs: number;
   byMethod: Record<string, number>;

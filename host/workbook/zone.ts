@@ -1,0 +1,89 @@
+/**
+ * Cells hold wall-clock time as days since 1899-12-30 in the workbook's zone; scripts see instants. This file turns one into the
+ * other with the zone data of `Intl`, so that no answer depends on the zone of the machine.
+ */
+const DAY = 86_400_000;
+const EPOCH_SERIAL = 25_569; // days from 1899-12-30 to 1970-01-01
+
+interface Zone {
+  format: Intl.DateTimeFormat;
+  /** Offset of a UTC day, where it does not change within the day. */
+  days: Map<number, number | null>;
+}
+const zones = new Map<string, Zone>();
+
+/** @throws RangeError when there is no such zone. */
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name);
+  if (!zone) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      era: 'short',
+    });
+    zone = { format, days: new Map() };
+    zones.set(name, zone);
+  }
+  return zone;
+}
+
+function measure(zone: Zone, instant: number): number {
+  const whole = Math.floor(instant / 1000) * 1000;
+  let [year, month, day, hour, minute, second] = [0, 0, 0, 0, 0, 0];
+  let bc = false;
+  for (const { type, value } of zone.format.formatToParts(whole)) {
+    if (type === 'year') year = Number(value);
+    else if (type === 'month') month = Number(value);
+    else if (type === 'day') day = Number(value);
+    else if (type === 'hour') hour = Number(value);
+    else if (type === 'minute') minute = Number(value);
+    else if (type === 'second') second = Number(value);
+    else if (type === 'era') bc = value.startsWith('B');
+  }
+  const wall = new Date(0);
+  wall.setUTCFullYear(bc ? 1 - year : year, month - 1, day);
+  wall.setUTCHours(hour, minute, second);
+  return wall.getTime() - whole;
+}
+
+/** Milliseconds to add to an instant to get the wall clock of the zone, as if that were UTC. */
+export function zoneOffset(name: string, instant: number): number {
+  const zone = zoneOf(name);
+  if (!Number.isFinite(instant)) return 0;
+  const day = Math.floor(instant / DAY);
+  let known = zone.days.get(day);
+  if (known === undefined) {
+    const start = measure(zone, day * DAY);
+    known = start === measure(zone, (day + 1) * DAY - 1) ? start : null;
+    zone.days.set(day, known);
+  }
+  return known ?? measure(zone, instant);
+}
+
+/** The instant at which the zone's clock shows `wall` (ms, as if UTC). In a gap the clock is read as before the change, as JavaScript does. */
+export function wallToInstant(name: string, wall: number): number {
+  const guess = wall - zoneOffset(name, wall - zoneOffset(name, wall));
+  if (guess + zoneOffset(name, guess) === wall) {
+    // In an hour that happens twice JavaScript takes the earlier one.
+    const earlier = wall - zoneOffset(name, guess - DAY / 8);
+    return earlier < guess && earlier + zoneOffset(name, earlier) === wall ? earlier : guess;
+  }
+  return wall - zoneOffset(name, wall - DAY / 2);
+}
+
+/** Wall-clock milliseconds (as if UTC) of a cell's serial number, rounded to a millisecond. */
+export const serialToWall = (serial: number): number => Math.round((serial - EPOCH_SERIAL) * DAY);
+
+/** A cell's serial number for wall-clock milliseconds. */
+export const wallToSerial = (wall: number): number => wall / DAY + EPOCH_SERIAL;
+
+export const serialToInstant = (zone: string, serial: number): number => wallToInstant(zone, serialToWall(serial));
+
+export const instantToSerial = (zone: string, instant: number): number =>
+  wallToSerial(instant + zoneOffset(zone, instant));
