@@ -86,5 +86,6 @@ export function guessField(cells: Profile): { field: FieldName; sure: boolean; s
   if (cells.company >= 0.6 && cells.commonName < 0.5) return { field: 'company', sure: false, share: cells.company };
   if (cells.commonName >= 0.4 && cells.words >= 0.7 && cells.number < 0.1)
     return { field: 'name', sure: false, share: cells.words };
+  if (cells.code >= 0.8 && cells.distinct >= 0.9) return { field: 'orderId', sure: false, share: cells.code };
   return null;
 }

@@ -14,6 +14,7 @@ const LABELS: Partial<Record<FieldName, string>> = {
   company: 'a company',
   country: 'a country',
   currency: 'a currency',
+  orderId: 'the number of an order',
 };
 const SAMPLE = 300;
 
@@ -56,8 +57,9 @@ function bySaying(options: ReadOptions, header: string): FieldName | '' | undefi
 }
 
 /** What the cells show where the header is silent or contradicted. */
-function byContent(candidate: Candidate, reason: string, trusting: boolean): void {
-  const guess = guessField(candidate.cells);
+function byContent(candidate: Candidate, reason: string, trusting: boolean, kind: SourceKind): void {
+  const found = guessField(candidate.cells);
+  const guess = found?.field === 'orderId' && kind !== 'orders' ? null : found;
   if (guess === null) {
     candidate.certainty = candidate.match.field === '' ? 'unused' : 'proposed';
     candidate.field = candidate.match.field;
@@ -111,6 +113,7 @@ function candidateOf(
       candidate,
       header === '' ? 'no header' : `header “${tidy(header)}” is not known`,
       isGenericHeader(header),
+      kind,
     );
   else {
     const fit = fitOf(match.field, cells);
@@ -119,6 +122,7 @@ function candidateOf(
         candidate,
         `header “${tidy(header)}” says ${match.field}, but the cells do not look like it`,
         match.strength === 1,
+        kind,
       );
     else byHeader(candidate, fit);
   }

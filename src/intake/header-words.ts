@@ -34,33 +34,48 @@ function significant(words: string): string[] {
   return words.split(' ').filter((word) => !around.has(word));
 }
 
-function build(): void {
-  for (const field of Object.keys(ALIASES) as FieldName[]) {
-    ALIASES[field].split('|').forEach((alias, rank) => {
-      const entry = { field, alias, rank };
-      if (!byAlias.has(alias)) byAlias.set(alias, entry);
-      const core = coreOf(significant(alias));
-      if (core !== '' && !byCore.has(core)) byCore.set(core, entry);
-    });
-  }
+function register(map: Map<string, Entry>, key: string, entry: Entry): void {
+  if (key !== '' && !map.has(key)) map.set(key, entry);
 }
 
-function isDateField(field: FieldName): boolean {
-  return field === 'orderDate' || field === 'leadDate';
+function build(): void {
+  const entries: Entry[] = [];
+  for (const field of Object.keys(ALIASES) as FieldName[]) {
+    ALIASES[field].split('|').forEach((alias, rank) => {
+      entries.push({ field, alias, rank });
+    });
+  }
+  for (const entry of entries) register(byAlias, entry.alias, entry);
+  for (const entry of entries) register(byAlias, entry.alias.replace(/ /g, ''), entry);
+  // What an alias says with all of its words counts for more than what is left of a longer one.
+  for (const whole of [true, false]) {
+    for (const entry of entries) {
+      const core = significant(entry.alias);
+      if (whole === (core.length === entry.alias.split(' ').length)) register(byCore, coreOf(core), entry);
+    }
+  }
 }
 
 /** Headers that say only when a row was made, which belong to the order or to the lead as the source has it. */
 const GENERIC_DATE =
   /^(?:(?:date|fecha|data|datum|tanggal|datetime)(?: (?:time|and time|y hora|e hora|uhrzeit|added|created|de creacion|creacion|de criacao|criacao|de creation|creazione|dibuat))?|created(?: at| time)?|creat(?:ion|e) date|timestamp|tgl|waktu|erstellt am|erstellungsdatum|tarikh|tareekh|tithi|dinank|marca temporal|carimbo de data hora|horodateur|zeitstempel|stempel waktu|informazioni cronologiche)$/;
 
-function settle(field: FieldName, alias: string, kind: SourceKind): FieldName {
-  if (isDateField(field) && GENERIC_DATE.test(alias)) return kind === 'orders' ? 'orderDate' : 'leadDate';
-  if (field === 'recordId' && alias === 'row id' && kind === 'orders') return 'lineId';
-  return field;
+/** Headers that name the goods in an order and something else in a list of leads. */
+const OF_LEADS: Record<string, FieldName | ''> = { description: 'note', details: 'note', title: '', item: '' };
+
+function settle(field: FieldName, words: string, kind: SourceKind): FieldName | '' {
+  if ((field === 'orderDate' || field === 'leadDate') && GENERIC_DATE.test(words))
+    return kind === 'orders' ? 'orderDate' : 'leadDate';
+  if (field === 'recordId' && words === 'row id' && kind === 'orders') return 'lineId';
+  return kind === 'leads' && field === 'article' ? (OF_LEADS[words] ?? field) : field;
 }
 
-function settled(entry: Entry | undefined, kind: SourceKind): { field: FieldName; rank: number } | undefined {
-  return entry && { field: settle(entry.field, entry.alias, kind), rank: entry.rank };
+function settled(
+  entry: Entry | undefined,
+  words: string,
+  kind: SourceKind,
+): { field: FieldName | ''; rank: number } | undefined {
+  return entry && { field: settle(entry.field, words, kind), rank: entry.rank };
 }
 
 const NONE: HeaderMatch = { field: '', strength: 0, rank: 0, other: false };
@@ -69,7 +84,7 @@ const NONE: HeaderMatch = { field: '', strength: 0, rank: 0, other: false };
 export function headerWords(header: string): string {
   const bare = header.replace(/[([{][^)\]}]*[)\]}]/g, ' ');
   const text = /[\p{L}\p{N}#]/u.test(bare) ? bare : header;
-  return foldWords(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+  return foldWords(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/#/g, ' # '));
 }
 
 /** What a header says its column holds. Which date a bare "date" is depends on `kind`. */
@@ -79,12 +94,12 @@ export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
   const words = headerWords(header);
   if (words === '') return NONE;
   for (const form of [joined, words, words.replace(/ /g, '')]) {
-    const found = settled(byAlias.get(form), kind);
-    if (found !== undefined) return { ...found, strength: 1, other: false };
+    const found = settled(byAlias.get(form), form, kind);
+    if (found !== undefined) return { ...found, strength: found.field === '' ? 0 : 1, other: found.field === '' };
     if (others.has(form)) return { ...NONE, other: true };
   }
   const core = significant(words);
-  const found = settled(byCore.get(coreOf(core)), kind);
+  const found = settled(byCore.get(coreOf(core)), core.join(' '), kind);
   if (found !== undefined) return { ...found, rank: found.rank + 100, strength: 0.85, other: false };
   if (others.has(core.join(' '))) return { ...NONE, other: true };
   return partial(core, kind);
@@ -93,7 +108,7 @@ export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
 function partial(core: readonly string[], kind: SourceKind): HeaderMatch {
   for (let length = Math.min(3, core.length - 1); length >= 1; length--) {
     for (const part of [core.slice(-length), core.slice(0, length)]) {
-      const found = settled(byCore.get(coreOf(part)), kind);
+      const found = settled(byCore.get(coreOf(part)), part.join(' '), kind);
       if (found !== undefined && part.join('').length >= 3)
         return { field: found.field, rank: found.rank + 200, strength: 0.6, other: false };
     }
