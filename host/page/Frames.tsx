@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FrameView } from '../serve/protocol';
 import type { Json } from '../types';
 import { ask } from './client';
-import { type FrameMessage, type PageMessage, SANDBOX } from './frames';
+import { type FrameMessage, type PageMessage, SANDBOX } from './frame-messages';
 
 interface FrameProps {
   frame: FrameView;

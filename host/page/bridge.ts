@@ -2,7 +2,7 @@
  * `google.script` inside a panel or dialog, with Google's own restrictions. Runs in the frame, before its own script.
  * https://developers.google.com/apps-script/guides/html/reference/run and …/reference/host
  */
-import type { FrameMessage, PageMessage } from './frames';
+import type { FrameMessage, PageMessage } from './frame-messages';
 
 interface Setup {
   pageOrigin: string;

@@ -9,12 +9,16 @@ export type GridCell = Cell & { date?: true };
 /** FortuneSheet looks drop-downs up by cell; beyond so many they are not shown. */
 const MAX_DROP_DOWNS = 50_000;
 
+/** Arial (by its place in the grid's list of fonts) and text that runs over empty neighbours, as in Sheets. */
+const PLAIN: GridCell = { ff: 1, tb: '1' };
+
 export function gridCell(code: CellCode, styles: CellStyle[]): GridCell | null {
   if (code === null) return null;
   const view: CellView = typeof code === 'object' ? code : { value: code };
   const shown = view.text ?? String(view.value);
   const look = view.style === undefined ? {} : gridStyle(styles[view.style]);
-  const cell: GridCell = view.value === '' && !view.formula ? look : { ...content(view, shown), ...look };
+  const cell: GridCell =
+    view.value === '' && !view.formula ? { ...look } : { ...PLAIN, ...content(view, shown), ...look };
   if (view.formula) cell.f = view.formula;
   if (view.note) cell.ps = { left: null, top: null, width: null, height: null, value: view.note, isShow: false };
   return cell;
@@ -23,8 +27,9 @@ export function gridCell(code: CellCode, styles: CellStyle[]): GridCell | null {
 function content(view: CellView, shown: string): GridCell {
   // As text: what a date shows is what is edited, and a person's own words are read by the host, not by the grid.
   if (view.date) return { v: shown, m: shown, ct: { fa: '@', t: 's' }, ht: 2, date: true };
-  if (typeof view.value === 'number') return { v: view.value, m: shown, ct: { fa: 'General', t: 'n' } };
-  if (typeof view.value === 'boolean') return { v: view.value, m: shown, ct: { fa: 'General', t: 'b' }, ht: 0 };
+  if (typeof view.value === 'number') return { v: view.value, m: shown, ct: { fa: 'General', t: 'n' }, ht: 2 };
+  if (typeof view.value === 'boolean')
+    return { v: view.value, m: shown.toUpperCase(), ct: { fa: 'General', t: 'b' }, ht: 0 };
   return { v: view.value, m: shown, ct: { fa: '@', t: 's' } };
 }
 
@@ -45,7 +50,7 @@ function gridStyle(style: CellStyle): GridCell {
 /** The style of a grid cell in the host's words; the reverse of {@link gridStyle}. */
 export function styleOf(cell: GridCell | null): CellStyle {
   if (!cell) return {};
-  const align = cell.date && cell.ht === 2 ? undefined : ([undefined, 'left', 'right'] as const)[cell.ht ?? 0];
+  const align = cell.ht === usualAlign(cell) ? undefined : ALIGN[cell.ht ?? 1];
   return {
     ...(cell.bg ? { background: cell.bg } : {}),
     ...(cell.fc ? { color: cell.fc } : {}),
@@ -55,8 +60,16 @@ export function styleOf(cell: GridCell | null): CellStyle {
     ...(cell.un ? { underline: true } : {}),
     ...(cell.tb === '2' ? { wrap: true } : {}),
     ...(cell.fs ? { fontSize: cell.fs } : {}),
-    ...(cell.ht === 0 && typeof cell.v !== 'boolean' ? { align: 'center' as const } : align ? { align } : {}),
+    ...(align ? { align } : {}),
   };
+}
+
+const ALIGN = ['center', 'left', 'right'] as const;
+
+/** Where a cell's content stands when nobody said anything: numbers and dates right, TRUE and FALSE in the middle. */
+function usualAlign(cell: GridCell): number | undefined {
+  if (cell.date || typeof cell.v === 'number') return 2;
+  return typeof cell.v === 'boolean' ? 0 : undefined;
 }
 
 /** The cells of a sheet as the full matrix the grid works on. */
@@ -81,6 +94,8 @@ export function gridSheet(view: SheetView, order: number, active: boolean): Shee
     config: gridConfig(view),
     frozen: gridFrozen(view),
     dataVerification: dropDowns(view.dropDowns),
+    // Without one the grid makes a selection for itself that has no end.
+    luckysheet_select_save: [{ row: [0, 0], column: [0, 0] }],
   };
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Host, type Json, loadWorkbook, type RunOptions, type RunResult, saveWorkbook } from '../index';
+import { Host, type Json, loadHostState, loadWorkbook, type RunOptions, type RunResult, saveWorkbook } from '../index';
 import { perform } from './acts';
 import { callableFunctions } from './callable';
 import { Feed } from './feed';
@@ -38,7 +38,8 @@ export class Session {
   ) {
     const { script, file, user } = options;
     this.functions = callableFunctions(script.code);
-    const { book, state } = loadWorkbook(file);
+    const book = loadWorkbook(file);
+    const state = loadHostState(file);
     this.person = new PersonPort(
       book,
       this.functions,

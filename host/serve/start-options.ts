@@ -58,7 +58,6 @@ export function ownCopy(file: string): WorkingCopy {
     const hint = newer ? ` (${basename(file)} has changed since: delete the copy to start from it again)` : '';
     return { file: copy, says: `${basename(copy)}, as you left it${hint}` };
   }
-  const { book } = loadWorkbook(file);
-  saveWorkbook(book, copy);
+  saveWorkbook(loadWorkbook(file), copy);
   return { file: copy, says: `${basename(copy)}, a copy of ${basename(file)}, which stays as it is` };
 }

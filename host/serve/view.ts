@@ -30,7 +30,7 @@ export class Painter {
     const style = line.styles?.[column];
     const view: CellView = { value: value ?? '' };
     const text = displayText(value, style, this.sheet.book.locale);
-    if (value !== null && text !== String(value)) view.text = text;
+    if (value !== null && typeof value !== 'boolean' && text !== String(value)) view.text = text;
     if (typeof value === 'number' && style?.kind === 'date') view.date = true;
     const formula = line.formulas?.[column];
     if (formula) view.formula = formula;
