@@ -1,5 +1,5 @@
 import type { Profile } from './content';
-import type { FieldName } from './record';
+import type { FieldName, SourceKind } from './record';
 
 /** Whether cells look like what the field holds: `fits` speaks for it, `clashes` against it, `silent` leaves it to the header. */
 export type Fit = 'fits' | 'silent' | 'clashes';
@@ -76,7 +76,10 @@ export function fitOf(field: FieldName, cells: Profile): Fit {
 }
 
 /** What cells alone, under a header that says nothing, look like. `sure`: unmistakable. */
-export function guessField(cells: Profile): { field: FieldName; sure: boolean; share: number } | null {
+export function guessField(
+  cells: Profile,
+  kind: SourceKind,
+): { field: FieldName; sure: boolean; share: number } | null {
   if (cells.filled < 3) return null;
   if (cells.email >= 0.8) return { field: 'email', sure: true, share: cells.email };
   if (cells.phoneSure >= 0.8 && cells.phone >= 0.8) return { field: 'phone', sure: false, share: cells.phone };
@@ -86,6 +89,12 @@ export function guessField(cells: Profile): { field: FieldName; sure: boolean; s
   if (cells.company >= 0.6 && cells.commonName < 0.5) return { field: 'company', sure: false, share: cells.company };
   if (cells.commonName >= 0.4 && cells.words >= 0.7 && cells.number < 0.1)
     return { field: 'name', sure: false, share: cells.words };
-  if (cells.code >= 0.8 && cells.distinct >= 0.9) return { field: 'orderId', sure: false, share: cells.code };
+  if (cells.properNames >= 0.7 && cells.distinct >= 0.6)
+    return { field: 'name', sure: false, share: cells.properNames };
+  if (cells.date >= 0.8) return { field: kind === 'orders' ? 'orderDate' : 'leadDate', sure: false, share: cells.date };
+  if (kind === 'leads' && cells.length >= 25 && cells.number < 0.2 && cells.address < 0.5 && cells.distinct > 0.4)
+    return { field: 'note', sure: false, share: 1 };
+  if (kind === 'orders' && cells.code >= 0.8 && cells.distinct >= 0.9)
+    return { field: 'orderId', sure: false, share: cells.code };
   return null;
 }

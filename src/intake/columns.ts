@@ -58,8 +58,7 @@ function bySaying(options: ReadOptions, header: string): FieldName | '' | undefi
 
 /** What the cells show where the header is silent or contradicted. */
 function byContent(candidate: Candidate, reason: string, trusting: boolean, kind: SourceKind): void {
-  const found = guessField(candidate.cells);
-  const guess = found?.field === 'orderId' && kind !== 'orders' ? null : found;
+  const guess = guessField(candidate.cells, kind);
   if (guess === null) {
     candidate.certainty = candidate.match.field === '' ? 'unused' : 'proposed';
     candidate.field = candidate.match.field;

@@ -26,6 +26,8 @@ export interface Profile {
   company: number;
   /** Two to four words of letters. */
   words: number;
+  /** Two or three words with capitals, or "Last, First". */
+  properNames: number;
   /** One word of letters. */
   word: number;
   commonName: number;
@@ -110,6 +112,7 @@ function countWords(text: string, folded: string, counts: Counts): void {
   const parts = folded.split(/[\s,]+/);
   if (/\d/.test(text)) return;
   if (parts.length >= 2 && parts.length <= 4) counts.words++;
+  if (/^\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(text) && !isCompany(text)) counts.properNames++;
   if (parts.length === 1) counts.word++;
   if (parts.length <= 4 && parts.some((part) => COMMON.has(part))) counts.commonName++;
 }
@@ -129,6 +132,7 @@ function emptyCounts(): Counts {
     currency: 0,
     company: 0,
     words: 0,
+    properNames: 0,
     word: 0,
     commonName: 0,
     address: 0,

@@ -59,5 +59,6 @@ function named(text: string): DateParts | null {
 
 /** The numbers of a date's text (without its time); `null` where it is no date of three parts. */
 export function dateParts(text: string): DateParts | null {
+  if (/^\p{L}+[.,]?\s+\d{1,4}[-/.]/u.test(text)) return dateParts(text.replace(/^\p{L}+[.,]?\s+/u, ''));
   return /^[\d\s/.\u5e74\u6708\u65e5-]+$/.test(text) ? numeric(text) : named(fold(text));
 }

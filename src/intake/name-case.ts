@@ -35,9 +35,13 @@ function isSmall(word: string, before: string): boolean {
   return /^(?:la|lo|le|les)$/.test(word) && /^(?:de|van|von|y)$/.test(before);
 }
 
+/** A word that shouts among others that do not: "Jean DUPONT". Two or three letters may be initials, and stay. */
+const SHOUTED = /(?<![\p{L}.'’-])(?=\p{Lu}*[AEIOUYÀ-Ý])\p{Lu}{4,}(?![\p{L}.])/gu;
+
 /** A name in the case of names where it shouts or whispers; where its writer chose capitals, those stay. */
 export function nameCase(text: string): string {
-  if (hasCaseOfItsOwn(text) || text.toLowerCase() === text.toUpperCase()) return text;
+  if (text.toLowerCase() === text.toUpperCase()) return text;
+  if (hasCaseOfItsOwn(text)) return text.replace(SHOUTED, nameWord);
   const words = text.split(' ');
   return words
     .map((word, index) =>

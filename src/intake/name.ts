@@ -87,7 +87,6 @@ function stripTitles(words: string[]): string[] {
     const word = words[at];
     const bare = bareWord(word);
     if (!TITLES.has(bare)) break;
-    if (bare === 'm' && words.length - at > 2) break;
     if (WEAK_TITLES.has(bare) && !word.endsWith('.') && words.length - at < 3) break;
     at++;
   }
@@ -219,7 +218,7 @@ function readCarefully(text: string): Reading<PersonName> {
       : `${short.slice(0, quoted.index)} ${short.slice(quoted.index + quoted[0].length)}`.trim() || nickname;
   const people = splitPeople(plainName);
   if (people.length > 1) flaws.push(TWO_PEOPLE(people.map((one) => takeApart(one).name).join(', ')));
-  if (/^m\. \S+ \S/i.test(people[0])) flaws.push(INITIAL_OR_TITLE);
+  if (/^m\. \S/i.test(people[0])) flaws.push(INITIAL_OR_TITLE);
   const person = { ...takeApart(people[0]), nickname };
   const did =
     person.name === text

@@ -206,7 +206,7 @@ function readCarefully(text: string, country: string): Reading<Phones> {
  * use is kept and noted. Stored numbers and lost zeros are read; words for "none" are no flaw.
  */
 export function readPhone(cell: string, country: string): Reading<Phones> {
-  const text = plain(cell);
+  const text = plain(cell).replace(/^['’`]+/, '');
   if (SIMPLE.test(text)) {
     const digits = text.replace(/\D+/g, '');
     const odd = isFillerNumber(digits) || looksMadeUp(digits);

@@ -31,18 +31,20 @@ export interface Requirement {
   /** Header of the column that could fill it; `''` where the sheet has none. */
   header: string;
   present: boolean;
+  /** Header of a column that may be the one, but waits for a person's word. */
+  proposed: string;
 }
 
 /** The requirements of a source against the columns that its sheet has. */
 export function requirementsOf(options: ReadOptions, columns: SheetReading['columns']): Requirement[] {
   return options.required.map((rule) => {
     const fields = Array.isArray(rule) ? rule : [rule];
-    const wanted = fields.includes('name') ? [...fields, 'given', 'family', 'company'] : fields;
-    const column = columns.find(
-      ({ field, certainty }) =>
-        field !== '' && wanted.includes(field) && (certainty === 'sure' || certainty === 'person'),
+    const wanted: (FieldName | '')[] = fields.includes('name') ? [...fields, 'given', 'family'] : fields;
+    const used = columns.find(
+      ({ field, certainty }) => wanted.includes(field) && (certainty === 'sure' || certainty === 'person'),
     );
-    return { fields, header: column?.header ?? '', present: column !== undefined };
+    const proposed = columns.find(({ field, certainty }) => wanted.includes(field) && certainty === 'proposed');
+    return { fields, header: used?.header ?? '', present: used !== undefined, proposed: proposed?.header ?? '' };
   });
 }
 
@@ -50,20 +52,20 @@ export function requirementsOf(options: ReadOptions, columns: SheetReading['colu
 export function missingColumns(requirements: readonly Requirement[], headerRow: number): Complaint[] {
   return requirements
     .filter((rule) => !rule.present)
-    .map(({ fields }) =>
-      complain(
-        {
-          code: 'column-missing',
-          severity: 'error',
-          message: `No column holds the ${wordsOf(fields)}, which every row of this source needs.`,
-          remedy: 'Name the column in the sources sheet, or add it to the sheet.',
-        },
+    .map(({ fields, proposed }) => {
+      const message = `No column is known to hold the ${wordsOf(fields)}, which every row of this source needs.`;
+      const remedy =
+        proposed === ''
+          ? 'Name the column in the sources sheet, or add it to the sheet.'
+          : `“${proposed}” may be it: say so in the sources sheet.`;
+      return complain(
+        { code: 'column-missing', severity: 'error', message, remedy },
         Math.max(headerRow, 1),
         fields[0],
+        proposed,
         '',
-        '',
-      ),
-    );
+      );
+    });
 }
 
 /**

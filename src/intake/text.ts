@@ -7,8 +7,9 @@ import { mendMojibake } from './mojibake';
 const PLAIN = /^[!-%'-~]+(?: [!-%'-~]+)*$/;
 /** {@link PLAIN}, and single spaces inside are not looked for: enough to know that there is nothing to fold. */
 const ASCII = /^[!-%'-~](?:[ -%'-~]*[!-%'-~])?$/;
-/** Zero-width letters, soft hyphen, direction marks, byte-order mark, control letters other than white space. */
-const INVISIBLE = /(?![\t-\r\u0085])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+/** Zero-width letters (but not the joiners inside emoji and of scripts that need them), soft hyphen, direction marks, byte-order mark, control letters other than white space. */
+const INVISIBLE =
+  /(?![\t-\r\u0085])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?<![\u0600-\u{10ffff}])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u{10ffff}])/gu;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function entity(whole: string, name: string): string {
