@@ -1,8 +1,32 @@
 import type { Random } from './random';
 
 const NEAR_KEYS: Record<string, string> = {
-  a: 'sq', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n', n: 'bm', o: 'ip',
-  p: 'o', q: 'wa', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x',
+  a: 'sq',
+  b: 'vn',
+  c: 'xv',
+  d: 'sf',
+  e: 'wr',
+  f: 'dg',
+  g: 'fh',
+  h: 'gj',
+  i: 'uo',
+  j: 'hk',
+  k: 'jl',
+  l: 'k',
+  m: 'n',
+  n: 'bm',
+  o: 'ip',
+  p: 'o',
+  q: 'wa',
+  r: 'et',
+  s: 'ad',
+  t: 'ry',
+  u: 'yi',
+  v: 'cb',
+  w: 'qe',
+  x: 'zc',
+  y: 'tu',
+  z: 'x',
 };
 
 /** One typing error: a letter left out, doubled, swapped with its neighbour, or replaced by one beside it on the keyboard. */
@@ -16,7 +40,9 @@ export function typo(text: string, random: Random): string {
     case 1:
       return text.slice(0, at) + letter + text.slice(at);
     case 2:
-      return at + 1 < text.length ? text.slice(0, at) + text.charAt(at + 1) + letter + text.slice(at + 2) : text.slice(0, -1);
+      return at + 1 < text.length
+        ? text.slice(0, at) + text.charAt(at + 1) + letter + text.slice(at + 2)
+        : text.slice(0, -1);
     default: {
       const near = /\d/.test(letter) ? '0123456789' : (NEAR_KEYS[letter.toLowerCase()] ?? 'e');
       return text.slice(0, at) + near.charAt(random.below(near.length)) + text.slice(at + 1);
@@ -33,7 +59,10 @@ export function typos(text: string, random: Random, most: number): string {
 
 /** German letters as keyboards without them write them. */
 export function withoutUmlauts(text: string): string {
-  return text.replace(/[äöüßÄÖÜ]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' })[letter] ?? letter);
+  return text.replace(
+    /[äöüßÄÖÜ]/g,
+    (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' })[letter] ?? letter,
+  );
 }
 
 /** A phone of a country code and ten digits, as people write it. */

@@ -43,7 +43,8 @@ export function firmRows(size: number, seed: number): Row[] {
     seen.add(key);
     const form = random.pick(words.FIRM_FORMS);
     rows.push({ cluster: String(firm), name: `${name.join(' ')} ${form}` });
-    for (let copy = random.below(4); copy > 0; copy--) rows.push({ cluster: String(firm), name: writeFirm(name, form, random) });
+    for (let copy = random.below(4); copy > 0; copy--)
+      rows.push({ cluster: String(firm), name: writeFirm(name, form, random) });
   }
   return random.shuffle(rows.slice(0, size));
 }
@@ -64,7 +65,12 @@ export function mixedRows(size: number, seed: number): Row[] {
       firm = { name: firmWords(random), form: random.pick(words.FIRM_FORMS) };
       names.set(row.cluster, firm);
     }
-    const mail = row.email && `info@${firm.name.join('').replace(/[^A-Za-z]/g, '').toLowerCase()}.com`;
+    const mail =
+      row.email &&
+      `info@${firm.name
+        .join('')
+        .replace(/[^A-Za-z]/g, '')
+        .toLowerCase()}.com`;
     return { ...rest, cluster: `f${row.cluster}`, email: mail, name: writeFirm(firm.name, firm.form, random) };
   });
   return random.shuffle([...people, ...firms]);

@@ -61,9 +61,17 @@ export function makePerson(random: Random, place: Place): Person {
   const given = random.pickCommon(place.given, 1.5);
   const family = random.pickCommon(place.family, 1.5);
   const [city, region, zip, area] = random.pick(place.cities);
-  const plain = (text: string) => withoutUmlauts(text).toLowerCase().normalize('NFKD').replace(/[^a-z]/g, '');
+  const plain = (text: string) =>
+    withoutUmlauts(text)
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z]/g, '');
   const tail = random.chance(0.3) ? String(random.below(100)) : '';
-  const local = random.pick([`${plain(given)}.${plain(family)}`, `${plain(given)}.${plain(family)}`, `${plain(given).charAt(0)}${plain(family)}`]);
+  const local = random.pick([
+    `${plain(given)}.${plain(family)}`,
+    `${plain(given)}.${plain(family)}`,
+    `${plain(given).charAt(0)}${plain(family)}`,
+  ]);
   return {
     given,
     family,
@@ -92,7 +100,10 @@ function crmRow(person: Person, place: Place, cluster: string, random: Random, e
     first: spell(given),
     last: spell(hurt(person.family, 0.15)),
     email: blank(hurt(person.email, 0.1), 0.15),
-    phone: blank(phoneForm(random.chance(0.05 * errors) ? typo(person.phone, random) : person.phone, place.country, random), 0.15),
+    phone: blank(
+      phoneForm(random.chance(0.05 * errors) ? typo(person.phone, random) : person.phone, place.country, random),
+      0.15,
+    ),
     address: blank(german ? `${spell(street)} ${person.number}` : `${person.number} ${hurt(street, 0.15)}`, 0.12),
     city: spell(blank(hurt(person.city, 0.1), 0.05)),
     state: person.region,
@@ -124,9 +135,18 @@ export function familyRows(size: number, seed: number): Row[] {
     const head = makePerson(random, AMERICA);
     for (let member = 1 + random.below(5); member > 0; member--) {
       const other = makePerson(random, AMERICA);
-      const person = { ...head, given: other.given, birth: other.birth, email: random.chance(0.5) ? head.email : other.email };
+      const person = {
+        ...head,
+        given: other.given,
+        birth: other.birth,
+        email: random.chance(0.5) ? head.email : other.email,
+      };
       for (let copy = 1 + random.below(3); copy > 0; copy--) {
-        rows.push({ ...crmRow(person, AMERICA, `${home}-${member}`, random, copy === 1 ? 0 : 1), dob: random.chance(0.8) ? person.birth : '', company: '' });
+        rows.push({
+          ...crmRow(person, AMERICA, `${home}-${member}`, random, copy === 1 ? 0 : 1),
+          dob: random.chance(0.8) ? person.birth : '',
+          company: '',
+        });
       }
     }
   }
@@ -141,7 +161,12 @@ export function officeRows(size: number, seed: number): Row[] {
     const head = makePerson(random, AMERICA);
     for (let member = 10 + random.below(30); member > 0; member--) {
       const other = makePerson(random, AMERICA);
-      const person = { ...head, given: other.given, family: other.family, email: `${other.given.charAt(0)}${other.family}@${head.company.replace(' ', '')}.com`.toLowerCase() };
+      const person = {
+        ...head,
+        given: other.given,
+        family: other.family,
+        email: `${other.given.charAt(0)}${other.family}@${head.company.replace(' ', '')}.com`.toLowerCase(),
+      };
       const copies = random.chance(0.3) ? 2 : 1;
       for (let copy = 0; copy < copies; copy++) rows.push(crmRow(person, AMERICA, `${office}-${member}`, random, copy));
     }

@@ -93,7 +93,16 @@ export const GERMAN_CITIES: readonly (readonly [string, string, string, string])
   .split(';')
   .map((entry) => entry.split(',') as [string, string, string, string]);
 
-export const DOMAINS = ['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'aol.com', 'work.org', 'mail.com'];
+export const DOMAINS = [
+  'gmail.com',
+  'yahoo.com',
+  'hotmail.com',
+  'outlook.com',
+  'icloud.com',
+  'aol.com',
+  'work.org',
+  'mail.com',
+];
 export const GERMAN_DOMAINS = ['gmx.de', 'web.de', 't-online.de', 'gmail.com', 'freenet.de', 'outlook.de'];
 
 export const SHORT_NAMES: Record<string, string> = {
@@ -138,9 +147,39 @@ export const FIRM_TRADES = list(
     'Accounting Landscaping Roofing Packaging Shipping Aviation Ceramics Optics Plastics Seafood Tools Toys Wines',
 );
 
-export const FIRM_TAILS = ['Group', 'Services', 'Solutions', 'International', 'Partners', 'Associates', 'Industries', 'Systems', 'Holdings', 'Technologies', 'Manufacturing', 'Management'];
+export const FIRM_TAILS = [
+  'Group',
+  'Services',
+  'Solutions',
+  'International',
+  'Partners',
+  'Associates',
+  'Industries',
+  'Systems',
+  'Holdings',
+  'Technologies',
+  'Manufacturing',
+  'Management',
+];
 
-export const FIRM_FORMS = ['Inc', 'Inc.', 'LLC', 'L.L.C.', 'Ltd', 'Ltd.', 'Limited', 'Corp', 'Corporation', 'GmbH', 'AG', 'Co.', 'Company', 'PLC', 'S.r.l.', 'S.A.'];
+export const FIRM_FORMS = [
+  'Inc',
+  'Inc.',
+  'LLC',
+  'L.L.C.',
+  'Ltd',
+  'Ltd.',
+  'Limited',
+  'Corp',
+  'Corporation',
+  'GmbH',
+  'AG',
+  'Co.',
+  'Company',
+  'PLC',
+  'S.r.l.',
+  'S.A.',
+];
 
 export const FIRM_SHORT: Record<string, string> = {
   International: 'Intl',

@@ -3,10 +3,10 @@ import { Partition } from './partition';
 import type { Weigher } from './weigher';
 
 /** Share of a field's mean weight between two clusters; the rest is its best. */
-const MEAN_SHARE = 0.7;
+const MEAN_SHARE = 0.6;
 /** Below this mean of the pairs' weights two clusters are held further apart. */
 const MEAN_FLOOR = -2;
-const MEAN_PENALTY = 0.5;
+const MEAN_PENALTY = 1;
 /** Members of each cluster that are compared with each other. */
 const SAMPLED = 8;
 

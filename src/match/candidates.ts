@@ -91,7 +91,8 @@ class CandidateFinder {
       const [start, end] = [starts[g], starts[g + 1]];
       const large = end - start >= SPLIT_FROM;
       for (let i = start; i < end; i++) {
-        if (large) this.split(records[i], (name) => finer.add(mix((Math.imul(g + 1, 0x9e3779b1) ^ name) >>> 0), records[i]));
+        if (large)
+          this.split(records[i], (name) => finer.add(mix((Math.imul(g + 1, 0x9e3779b1) ^ name) >>> 0), records[i]));
         else records[held++] = records[i];
       }
       if (!large) kept.push(held);

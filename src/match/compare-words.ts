@@ -6,6 +6,8 @@ import { jaroWinkler, jaroWinklerBound, letterMask } from './similarity';
 /** Similarity from which on two words count as nearly, and as somewhat, alike. */
 const NEAR = 0.92;
 const ALIKE = 0.82;
+/** Two names below this have nothing to do with each other; above, one may be the other with several errors. */
+const RESEMBLING = 0.68;
 
 /** Two texts compared by their letters, without spaces. */
 export class Letters {
@@ -17,16 +19,17 @@ export class Letters {
     this.masks = Int32Array.from(this.joined, letterMask);
   }
 
-  /** Jaro-Winkler, or 0 where it cannot reach {@link ALIKE}. */
-  similarity(a: number, b: number): number {
+  /** Jaro-Winkler, or 0 where it cannot reach `least`. */
+  similarity(a: number, b: number, least: number): number {
     const [textA, textB] = [this.joined[a], this.joined[b]];
     const bound = jaroWinklerBound(textA.length, this.masks[a], textB.length, this.masks[b]);
-    return bound < ALIKE ? 0 : jaroWinkler(textA, textB);
+    return bound < least ? 0 : jaroWinkler(textA, textB);
   }
 }
 
 export const NAME_LEVELS = [
   'differs',
+  'has some letters in common',
   'is somewhat alike',
   'has the same initial',
   'is a short form',
@@ -45,14 +48,15 @@ export function nameComparer(texts: readonly string[]): (a: number, b: number) =
   };
   return (a, b) => {
     const [textA, textB] = [letters.joined[a], letters.joined[b]];
-    if (textA === textB) return 6;
-    if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 3 : 1;
-    const similarity = letters.similarity(a, b);
-    if (similarity >= ALIKE && Math.max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 5;
-    if (isShort(parts[a], parts[b])) return 4;
-    if (similarity >= NEAR) return 5;
-    if (similarity >= ALIKE) return 2;
-    return textA.charAt(0) === textB.charAt(0) && soundOf(a) === soundOf(b) ? 2 : 1;
+    if (textA === textB) return 7;
+    if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 4 : 1;
+    const similarity = letters.similarity(a, b, RESEMBLING);
+    if (similarity >= ALIKE && Math.max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 6;
+    if (isShort(parts[a], parts[b])) return 5;
+    if (similarity >= NEAR) return 6;
+    if (similarity >= ALIKE) return 3;
+    if (textA.charAt(0) === textB.charAt(0) && soundOf(a) === soundOf(b)) return 3;
+    return similarity >= RESEMBLING ? 2 : 1;
   };
 }
 
@@ -70,7 +74,7 @@ export function textComparer(texts: readonly string[]): (a: number, b: number) =
   const letters = new Letters(texts);
   return (a, b) => {
     if (letters.joined[a] === letters.joined[b]) return 4;
-    const similarity = letters.similarity(a, b);
+    const similarity = letters.similarity(a, b, ALIKE);
     return similarity >= NEAR ? 3 : similarity >= ALIKE ? 2 : 1;
   };
 }

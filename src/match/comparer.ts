@@ -1,14 +1,15 @@
-import type { Field } from './field';
+import { DIFFERENT, type Field } from './field';
 import type { Fields } from './fields';
 import { LevelMemo } from './level-memo';
 
 /** How much a level of names speaks for an arrangement, to choose between straight and crossed; index is the level. */
-const FOR_ARRANGEMENT = [0, -3, 1, 1, 4, 5, 6];
+const FOR_ARRANGEMENT = [0, -3, -1, 1, 1, 4, 5, 6];
 /** Crossed names must be this much better than straight ones. */
 const CROSSED_BY = 4;
 
 const STRAIGHT = 1;
-const SWAPPED = 2;
+const HALF_SWAPPED = 2;
+const SWAPPED = 3;
 
 /** Compares pairs of records, field by field, and remembers pairs of values. */
 export class Comparer {
@@ -80,12 +81,13 @@ export class Comparer {
     let first = this.values(field, givenA, givenB);
     let last = this.values(field, familyA, familyB);
     let arrangement = anyPerson ? STRAIGHT : 0;
-    if (anyPerson && (first < 5 || last < 5)) {
+    if (anyPerson && (first < 6 || last < 6)) {
       const crossedFirst = this.values(field, givenA, familyB);
       const crossedLast = this.values(field, familyA, givenB);
       const crossed = FOR_ARRANGEMENT[crossedFirst] + FOR_ARRANGEMENT[crossedLast];
       if (crossed >= FOR_ARRANGEMENT[first] + FOR_ARRANGEMENT[last] + CROSSED_BY) {
-        [first, last, arrangement] = [crossedFirst, crossedLast, SWAPPED];
+        arrangement = crossedFirst === DIFFERENT || crossedLast === DIFFERENT ? HALF_SWAPPED : SWAPPED;
+        [first, last] = [crossedFirst, crossedLast];
       }
     }
     if (given >= 0) out[at + given] = first;

@@ -5,9 +5,9 @@ import type { FieldKey } from './field';
  * {@link PRIOR_COUNTS} pairs, and what stands in for it when there are too few records to learn from.
  */
 export const DEFAULT_M: Record<FieldKey, readonly number[]> = {
-  given: [0.04, 0.03, 0.03, 0.06, 0.1, 0.74],
-  family: [0.04, 0.03, 0.01, 0.02, 0.1, 0.8],
-  swapped: [0.97, 0.03],
+  given: [0.02, 0.02, 0.03, 0.03, 0.06, 0.1, 0.74],
+  family: [0.025, 0.015, 0.03, 0.01, 0.02, 0.1, 0.8],
+  swapped: [0.965, 0.005, 0.03],
   firm: [0.06, 0.07, 0.1, 0.1, 0.12, 0.55],
   company: [0.1, 0.03, 0.03, 0.04, 0.05, 0.75],
   phone: [0.12, 0.02, 0.06, 0.05, 0.75],
@@ -26,9 +26,9 @@ export const DEFAULT_M: Record<FieldKey, readonly number[]> = {
 
 /** The same for records of two people (u), where no random pairs can be counted. */
 export const DEFAULT_U: Record<FieldKey, readonly number[]> = {
-  given: [0.93, 0.02, 0.03, 0.005, 0.005, 0.01],
-  family: [0.975, 0.01, 0.005, 0.002, 0.004, 0.004],
-  swapped: [0.9995, 0.0005],
+  given: [0.9, 0.03, 0.02, 0.03, 0.005, 0.005, 0.01],
+  family: [0.945, 0.03, 0.01, 0.005, 0.002, 0.004, 0.004],
+  swapped: [0.9955, 0.004, 0.0005],
   firm: [0.94, 0.05, 0.004, 0.003, 0.002, 0.001],
   company: [0.9, 0.05, 0.01, 0.01, 0.005, 0.025],
   phone: [0.9985, 0.0008, 0.0002, 0.0003, 0.0002],
@@ -53,3 +53,14 @@ export const TOO_FEW = 200;
 
 /** Partners that a record has on average before anything is known. */
 export const PRIOR_PARTNERS = 0.4;
+
+/**
+ * Most that the records of one person may differ in what makes them that person: beyond, the fit has taken homes or offices for
+ * persons.
+ */
+export const MOST_DIFFERENT: Partial<Record<FieldKey, number>> = {
+  given: 0.08,
+  family: 0.15,
+  birthDate: 0.35,
+  firm: 0.3,
+};

@@ -213,7 +213,14 @@ function nameFields(records: Distinct): Field[] {
   return [
     { key: 'given', ids: names.given, ...shared },
     { key: 'family', ids: names.family, ...shared },
-    { key: 'swapped', ids: none, texts: [''], levels: ['straight', 'swapped'], compare: () => 1, remember: false },
+    {
+      key: 'swapped',
+      ids: none,
+      texts: [''],
+      levels: ['straight', 'one stands in the place of the other', 'swapped'],
+      compare: () => 1,
+      remember: false,
+    },
     bagField('firm', names.firm, names.firmTexts),
   ];
 }

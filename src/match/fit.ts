@@ -1,5 +1,5 @@
 import type { Comparer } from './comparer';
-import { DEFAULT_M, DEFAULT_U, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
+import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
 import { Entries } from './entries';
 import { topLevel } from './field';
 import type { Fields } from './fields';
@@ -105,6 +105,13 @@ function normalise(counts: Float64Array): Float64Array {
   return counts.map((count) => count / sum);
 }
 
+/** Bounds the share of the level "differs" and gives the rest to the others in proportion. */
+function atMostDifferent(rates: Float64Array, most: number): Float64Array {
+  if (rates[0] <= most) return rates;
+  const factor = (1 - most) / (1 - rates[0]);
+  return rates.map((rate, l) => (l === 0 ? most : rate * factor));
+}
+
 /** Learns {@link Rates} from the records themselves: Fellegi-Sunter by expectation and maximisation. */
 export class Fitter {
   private readonly random: Sample;
@@ -136,7 +143,7 @@ export class Fitter {
 
   private start(): Rates {
     const values = countValues(this.fields);
-    const u = this.fields.all.map((field, f) => this.chance(f, values, null));
+    const u = this.fields.all.map((_, f) => this.chance(f, values, null));
     return {
       prior: Math.log2((PRIOR_PARTNERS * this.fields.size) / 2 / this.totalPairs),
       m: this.fields.all.map((field) => Float64Array.from(DEFAULT_M[field.key])),
@@ -236,9 +243,14 @@ export class Fitter {
         nearCounts[f][level - 1] += near;
       }
     }
-    this.rates.m = counts.map(normalise);
+    this.rates.m = counts.map((count, f) =>
+      atMostDifferent(normalise(count), MOST_DIFFERENT[this.fields.all[f].key] ?? 1),
+    );
     this.rates.near = nearCounts.map(normalise);
-    this.rates.nearShare = Math.max(NEAR_LEAST, Math.min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)));
+    this.rates.nearShare = Math.max(
+      NEAR_LEAST,
+      Math.min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)),
+    );
     this.rates.prior = Math.log2(Math.min(0.2, Math.max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
   }
 

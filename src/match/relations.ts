@@ -40,14 +40,14 @@ export class Relations {
     const both = (x: ReturnType<typeof atLeast>, y: ReturnType<typeof atLeast>) =>
       x && y ? (levels: Uint8Array, at: number) => x(levels, at) && y(levels, at) : null;
     const test: Record<Agreement, ReturnType<typeof atLeast>> = {
-      name: comparer.given >= 0 && comparer.family >= 0 ? both(atLeast('given', 4), atLeast('family', 5)) : null,
+      name: comparer.given >= 0 && comparer.family >= 0 ? both(atLeast('given', 5), atLeast('family', 6)) : null,
       firm: atLeast('firm', 5),
       company: atLeast('company', 5),
       address: both(atLeast('street', 5), atLeast('number', 4)),
       postcode: atLeast('postcode', 4),
       city: atLeast('city', 3),
       region: atLeast('region', 4),
-      given: atLeast('given', 6),
+      given: atLeast('given', 7),
     };
     this.agreements = AGREEMENTS.filter((name) => test[name] !== null);
     this.tests = this.agreements.map((name) => test[name]!);

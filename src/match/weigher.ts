@@ -49,6 +49,7 @@ export class Weigher {
   /** log2 of {@link Rates.nearShare}. */
   private nearPrior = 0;
   private readonly shared: boolean[];
+  private readonly email: number;
 
   constructor(
     readonly fields: Fields,
@@ -56,6 +57,7 @@ export class Weigher {
   ) {
     this.relations = new Relations(fields, comparer);
     this.tops = fields.all.map(topLevel);
+    this.email = fields.all.findIndex((field) => field.key === 'email');
     this.shared = fields.all.map((field) => !PERSONAL.has(field.key));
   }
 
@@ -110,6 +112,9 @@ export class Weigher {
         const condition = this.condition(f, holding);
         bits = this.table[f][condition][level];
         nearBits = this.shared[f] ? this.nearTable[f][condition][level] : 0;
+        // E-mails made from one family name and one firm are alike whoever has them.
+        if (f === this.email && level < this.tops[f] && this.sameFamily(levels, at))
+          nearBits = Math.max(nearBits, bits);
         if (level === this.tops[f]) {
           const ids = this.fields.all[f].ids;
           const rarity = this.rarityShare[f][condition] * this.rarity[f][ids[a] || ids[b]];
@@ -123,6 +128,10 @@ export class Weigher {
       near += nearBits;
     }
     return this.arePeople(levels, at) ? this.lessNear(sum, near) : sum;
+  }
+
+  private sameFamily(levels: Uint8Array, at: number): boolean {
+    return this.comparer.family >= 0 && levels[at + this.comparer.family] >= 6;
   }
 
   /** Whether the pair at `at` is of two people's names, to whom a home or an office may be common. */
