@@ -12,6 +12,9 @@ const SAMPLED = 8;
 
 type Pair = readonly [number, number];
 
+/** Says whether two clusters must not be joined. */
+type Refusal = (left: readonly number[], right: readonly number[]) => boolean;
+
 /** Weights by field over the pairs between two clusters. */
 class FieldEvidence {
   /** The pair's weights are put here before {@link add}. */
@@ -78,8 +81,11 @@ export class Agglomerator {
     if (x !== y && !this.partition.keptApart(this.partition.members(x), y)) this.partition.join(x, y);
   }
 
-  /** Goes through the edges by weight and joins clusters whose joint evidence reaches `cut` bits. */
-  grow(edges: Edges, cut: number, within?: Int32Array): void {
+  /**
+   * Goes through the edges by weight and joins clusters whose joint evidence reaches `cut` bits; with `within`, only inside those
+   * larger clusters.
+   */
+  grow(edges: Edges, cut: number, within?: Int32Array, refuses: Refusal = () => false): void {
     const { label } = this.partition;
     this.refused.clear();
     for (const e of byWeight(edges)) {
@@ -90,7 +96,7 @@ export class Agglomerator {
       const [left, right] = [this.partition.members(x), this.partition.members(y)];
       const key = x < y ? x * label.length + y : y * label.length + x;
       const sizes = left.length + right.length;
-      if (this.refused.get(key) === sizes || this.partition.keptApart(left, y)) continue;
+      if (this.refused.get(key) === sizes || this.partition.keptApart(left, y) || refuses(left, right)) continue;
       const single = left.length === 1 && right.length === 1;
       const bits = single ? edges.weights[e] : this.between(left, right);
       if (bits >= cut) this.partition.join(x, y);

@@ -2,6 +2,8 @@ import { Clusters } from './clusters';
 import type { Distinct } from './columns';
 import { emailKey, keysOf, phoneKey, shareKey } from './contact';
 import type { Link } from './contract';
+import type { Decided } from './decided';
+import type { Found } from './found';
 import { NameTie, nameTie, TIE_WORDS } from './name-clash';
 import { type Points, pointsOf } from './points';
 import { words } from './text';
@@ -101,13 +103,12 @@ class ExactMatcher {
 
   constructor(
     records: Distinct,
-    together: readonly (readonly [number, number])[],
-    apart: readonly (readonly [number, number])[],
+    decided: Decided,
     private readonly points: Points,
   ) {
     this.facts = gather(records);
-    this.clusters = new Clusters(records.size, apart);
-    for (const [a, b] of together) this.clusters.join(a, b);
+    this.clusters = new Clusters(records.size, decided.apart);
+    for (const [a, b] of decided.together) this.clusters.join(a, b);
     this.joinCustomers();
   }
 
@@ -147,14 +148,13 @@ class ExactMatcher {
     return { a: low, b: high, probability, points: pointsOf(this.points, a, b), why: why.join('; ') };
   }
 
-  /** Whether something that holds two records together stands in both. */
-  tied(a: number, b: number): boolean {
+  /** How surely something that stands in both ties two records; 0: nothing does. */
+  tie(a: number, b: number): number {
     const { customers, phoneIds, phones, emailIds, emails } = this.facts;
-    return (
-      (customers[a] !== 0 && customers[a] === customers[b]) ||
-      shareKey(phones[phoneIds[a]], phones[phoneIds[b]]) ||
-      shareKey(emails[emailIds[a]], emails[emailIds[b]])
-    );
+    if (customers[a] !== 0 && customers[a] === customers[b]) return 2;
+    const contact =
+      shareKey(phones[phoneIds[a]], phones[phoneIds[b]]) || shareKey(emails[emailIds[a]], emails[emailIds[b]]);
+    return contact ? BY_TIE[this.tieOf(a, b)] : 0;
   }
 
   private contactWords(label: string, a: string[], b: string[]): string {
@@ -263,32 +263,19 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What a mode finds, in distinct records. */
-export interface Found {
-  clusters: Clusters;
-  proposals: Link[];
-  /** Why two records of one cluster belong together. */
-  link: (a: number, b: number) => Link;
-  /** Whether `link` would show something that holds the two together. */
-  tied: (a: number, b: number) => boolean;
-}
-
 /**
  * The rules: an equal customer id joins; an equal phone or e-mail joins unless customer ids differ or the names clash;
  * a cluster never holds two names that clash unless one customer id, or a person, says so. What clashes is proposed.
  */
-export function matchExactly(
-  records: Distinct,
-  together: readonly (readonly [number, number])[],
-  apart: readonly (readonly [number, number])[],
-  points: Points,
-): Found {
-  const matcher = new ExactMatcher(records, together, apart, points);
+export function matchExactly(records: Distinct, decided: Decided, points: Points): Found {
+  const matcher = new ExactMatcher(records, decided, points);
   const proposals = matcher.run();
+  const labels = Int32Array.from({ length: records.size }, (_, i) => matcher.clusters.find(i));
   return {
-    clusters: matcher.clusters,
+    labels,
+    reviewLabels: labels,
     proposals,
     link: (a, b) => matcher.link(a, b),
-    tied: (a, b) => matcher.tied(a, b),
+    tie: (a, b) => matcher.tie(a, b),
   };
 }

@@ -2,57 +2,33 @@ import { Agglomerator } from './agglomerate';
 import { findCandidates } from './candidates';
 import type { Distinct } from './columns';
 import { Comparer } from './comparer';
-import { type Edges, reweigh, scoreCandidates } from './edges';
+import type { Link } from './contract';
+import type { Decided } from './decided';
+import { byWeight, type Edges, reweigh, scoreCandidates } from './edges';
 import { type Fields, makeFields } from './fields';
-import { countValues, Fitter } from './fit';
+import { countValues, Fitter, toProbability } from './fit';
+import type { Found } from './found';
+import type { FittedModel } from './model';
+import { toModel, toRates } from './model-file';
+import type { MatchOptions } from './options';
+import { type Points, pointsOf } from './points';
+import { reasonOf } from './reasons';
 import { type ValueCounts, Weigher } from './weigher';
 
-type Pair = readonly [number, number];
+/** Edges lighter than this, in bits, cannot join anything. */
 const EDGE_CUT = -8;
+/** Probabilities of the two cuts: 7 bits and 0 bits. */
+const AUTO_CUT = 0.992;
+const REVIEW_CUT = 0.5;
 
-export function learnAndCluster(
-  records: Distinct,
-  together: readonly Pair[],
-  apart: readonly Pair[],
-  log: (what: string) => void = () => {},
-) {
-  const fields = makeFields(records);
-  log(`fields ${fields.all.map((f) => `${f.key}:${f.texts.length}`).join(' ')}`);
-  const pairs = findCandidates(fields);
-  log(`pairs ${pairs.size}`);
-  const comparer = new Comparer(fields);
-  const weigher = new Weigher(fields, comparer);
-  const fitter = new Fitter(fields, weigher, pairs);
-  log('sampled');
-  const rates = fitter.learn(countValues(fields));
-  log(`fitted, prior ${rates.prior}`);
-  const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
-  log(`edges ${edges.size}`);
-  let clusters = cluster(weigher, edges, together, apart, 0);
-  log('clustered');
-  fitter.relearn(clusters.partition.label, countByCluster(fields, clusters.partition.label));
-  reweigh(edges, weigher);
-  clusters = cluster(weigher, edges, together, apart, 0);
-  log('again');
-  return { fields, weigher, edges, clusters, pairs, fitter };
-}
-
-function cluster(
-  weigher: Weigher,
-  edges: Edges,
-  together: readonly Pair[],
-  apart: readonly Pair[],
-  cut: number,
-): Agglomerator {
-  const grower = new Agglomerator(weigher, weigher.fields.size, together, apart);
-  grower.grow(edges, cut);
-  grower.settle(edges, cut);
-  grower.grow(edges, cut);
-  return grower;
+/** Probability as bits; 1 and 0 are bounded. */
+export function toBits(probability: number): number {
+  const bounded = Math.max(1e-9, Math.min(1 - 1e-9, probability));
+  return Math.log2(bounded / (1 - bounded));
 }
 
 /** Values counted once for each cluster that holds them. */
-export function countByCluster(fields: Fields, label: Int32Array): ValueCounts {
+function countByCluster(fields: Fields, label: Int32Array): ValueCounts {
   const totals = new Float64Array(fields.all.length);
   const order = Int32Array.from(label, (_, i) => i).sort((x, y) => label[x] - label[y]);
   const counts = fields.all.map((field, f) => {
@@ -68,4 +44,119 @@ export function countByCluster(fields: Fields, label: Int32Array): ValueCounts {
     return count;
   });
   return { counts, totals };
+}
+
+/** Everything that a learned run works with, for tests and benches that look inside. */
+export interface Learned {
+  fields: Fields;
+  weigher: Weigher;
+  edges: Edges;
+  model: FittedModel;
+  candidates: number;
+}
+
+/** Finds candidates and weighs them by `given` weights, or by weights learned from the records. */
+export function learn(records: Distinct, decided: Decided, given?: FittedModel): Learned {
+  const fields = makeFields(records);
+  const pairs = findCandidates(fields);
+  const weigher = new Weigher(fields, new Comparer(fields));
+  const rows = countValues(fields);
+  if (given) {
+    const rates = toRates(given, fields, weigher.relations);
+    weigher.set(rates, rows);
+    const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
+    return { fields, weigher, edges, model: given, candidates: pairs.size };
+  }
+  const fitter = new Fitter(fields, weigher, pairs);
+  fitter.learn(rows);
+  const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
+  const first = cluster(weigher, edges, decided, 0);
+  const rates = fitter.relearn(first.partition.label, countByCluster(fields, first.partition.label));
+  reweigh(edges, weigher);
+  return { fields, weigher, edges, model: toModel(rates, fields, weigher.relations), candidates: pairs.size };
+}
+
+/** Grows clusters, mends them record by record, and grows what has become possible. */
+export function cluster(weigher: Weigher, edges: Edges, decided: Decided, cut: number): Agglomerator {
+  const grower = new Agglomerator(weigher, weigher.fields.size, decided.together, decided.apart);
+  grower.grow(edges, cut);
+  grower.settle(edges, cut);
+  grower.grow(edges, cut);
+  return grower;
+}
+
+/** Records with one customer id belong together, whatever else they say. */
+function sameCustomers(records: Distinct): [number, number][] {
+  const column = records.columns.get('customerId');
+  if (!column) return [];
+  const first = new Map<number, number>();
+  const pairs: [number, number][] = [];
+  column.ids.forEach((id, record) => {
+    if (id === 0) return;
+    const known = first.get(id);
+    if (known === undefined) first.set(id, record);
+    else pairs.push([known, record]);
+  });
+  return pairs;
+}
+
+/** Whether two clusters hold different customer ids: then nothing is merged without asking. */
+function customersDiffer(records: Distinct) {
+  const ids = records.columns.get('customerId')?.ids;
+  return (left: readonly number[], right: readonly number[]) => {
+    if (!ids) return false;
+    const known = left.find((record) => ids[record] !== 0);
+    return known !== undefined && right.some((record) => ids[record] !== 0 && ids[record] !== ids[known]);
+  };
+}
+
+/** Matching by weights learned from the records (Fellegi and Sunter 1969), or by those of a former run. */
+export function matchLearned(
+  records: Distinct,
+  people: Decided,
+  points: Points,
+  options: MatchOptions,
+): { found: Found; model: FittedModel } {
+  const decided = { ...people, together: [...people.together, ...sameCustomers(records)] };
+  const learned = learn(records, decided, options.model);
+  const { weigher, edges, fields } = learned;
+  const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
+  const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));
+  const levels = new Uint8Array(fields.all.length);
+  const link = (a: number, b: number, bits = weigher.pair(a, b)): Link => {
+    weigher.comparer.all(a, b, levels, 0);
+    const why = reasonOf(fields.all, levels);
+    return {
+      a: Math.min(a, b),
+      b: Math.max(a, b),
+      probability: toProbability(bits),
+      points: pointsOf(points, a, b),
+      why,
+    };
+  };
+  const found: Found = {
+    labels: auto.partition.label,
+    reviewLabels: review.partition.label,
+    proposals: propose(auto, review, edges).map(([a, b, bits]) => link(a, b, bits)),
+    link: (a, b) => link(a, b),
+    tie: (a, b) => 1000 + weigher.pair(a, b),
+  };
+  return { found, model: learned.model };
+}
+
+/** For two clusters that are merged only if a person says so: their best pair and the evidence between them. */
+function propose(auto: Agglomerator, review: Agglomerator, edges: Edges): [number, number, number][] {
+  const [label, reviewed] = [auto.partition.label, review.partition.label];
+  const seen = new Set<number>();
+  const out: [number, number, number][] = [];
+  for (const e of byWeight(edges)) {
+    const [a, b] = [edges.a[e], edges.b[e]];
+    const [x, y] = [Math.min(label[a], label[b]), Math.max(label[a], label[b])];
+    const key = x * label.length + y;
+    if (x === y || reviewed[a] !== reviewed[b] || seen.has(key)) continue;
+    seen.add(key);
+    out.push([a, b, auto.between(auto.partition.members(x), auto.partition.members(y))]);
+  }
+  return out.sort((p, q) => q[2] - p[2] || p[0] - q[0] || p[1] - q[1]);
 }

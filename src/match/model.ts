@@ -14,6 +14,8 @@ export interface ModelLevel {
 export interface ModelField {
   field: string;
   levels: ModelLevel[];
+  /** How often two people who share a home or an office agree, in the order of the levels. */
+  near: number[];
   /** Chance agreement among records that agree in another field already, by that field, in the order of the levels. */
   given: Record<string, number[]>;
 }
@@ -25,5 +27,7 @@ export interface FittedModel {
   records: number;
   /** log2 of the odds that two records picked at random are one person's. */
   prior: number;
+  /** Pairs of people who share a home or an office for each pair of records of one person. */
+  nearShare: number;
   fields: ModelField[];
 }
