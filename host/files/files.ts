@@ -27,7 +27,7 @@ export interface LoadOptions {
 }
 
 /** Where what an .xlsx can't hold is kept. */
-export const sidecarPath = (path: string): string => path.replace(/\.xlsx$/i, '') + '.state.json';
+export const sidecarPath = (path: string): string => `${path.replace(/\.xlsx$/i, '')}.state.json`;
 
 /**
  * Opens a workbook: `.xlsx` (with what stands beside it), or `.csv` as one sheet of texts.

@@ -114,9 +114,10 @@ function lostFormulas(row: {
 }
 
 function numbered<K>(list: Map<K, number>, key: K): number {
-  let index = list.get(key);
-  if (index === undefined) list.set(key, (index = list.size));
-  return index;
+  const known = list.get(key);
+  if (known !== undefined) return known;
+  list.set(key, list.size);
+  return list.size - 1;
 }
 
 function runs<T>(parts: readonly (T | undefined)[], index: (part: T | undefined) => number): Runs | undefined {

@@ -70,8 +70,8 @@ function fillCell(
 ): void {
   const format = sheetsFormat(cell.z === undefined ? '' : String(cell.z), sheet.book.locale.dateFormat);
   if (format !== '') {
-    let style = formats.get(format);
-    if (!style) formats.set(format, (style = restyle(undefined, { format })));
+    const style = formats.get(format) ?? restyle(undefined, { format });
+    formats.set(format, style);
     put(row, 'styles', index, style);
     if (shift && style.kind === 'date' && typeof cell.v === 'number') cell.v += shift;
   }

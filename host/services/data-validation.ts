@@ -54,8 +54,9 @@ export class HostDataValidation {
   getCriteriaValues(): any[] {
     return liveArgs(this.#rule);
   }
-  getHelpText(): string | null {
-    return this.#rule.help;
+  getHelpText(): string {
+    // Google's types leave out that a rule without help text gives null.
+    return this.#rule.help as string;
   }
 }
 
@@ -89,8 +90,9 @@ export class HostDataValidationBuilder {
   getAllowInvalid(): boolean {
     return this.#rule.allowInvalid;
   }
-  getHelpText(): string | null {
-    return this.#rule.help;
+  getHelpText(): string {
+    // Google's types leave out that a rule without help text gives null.
+    return this.#rule.help as string;
   }
   getCriteriaType(): GoogleAppsScript.Spreadsheet.DataValidationCriteria {
     return (DataValidationCriteria as never)[this.#rule.type];

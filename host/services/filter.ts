@@ -81,8 +81,9 @@ export class HostFilterCriteria {
   copy(): Builder {
     return new HostFilterCriteriaBuilder(this.#plain) as never;
   }
-  getCriteriaType(): GoogleAppsScript.Spreadsheet.BooleanCriteria | null {
-    return this.#plain.type === null ? null : (BooleanCriteria as never)[this.#plain.type];
+  getCriteriaType(): GoogleAppsScript.Spreadsheet.BooleanCriteria {
+    // Google's types leave out that criteria of values alone give null.
+    return (this.#plain.type === null ? null : BooleanCriteria[this.#plain.type as never]) as never;
   }
   // biome-ignore lint/suspicious/noExplicitAny: the shape of Google's declaration
   getCriteriaValues(): any[] {

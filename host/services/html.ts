@@ -38,8 +38,8 @@ export class HostHtmlService {
   createTemplateFromFile(filename: string): Template {
     return new HostHtmlTemplate(fileText(filename)) as never;
   }
-  getUserAgent(): string | null {
-    return null;
+  getUserAgent(): string {
+    return null as never;
   }
 }
 
@@ -134,8 +134,8 @@ export class HostHtmlTemplate {
     this.#html = html;
   }
   evaluate(): Output {
-    // Indirect eval: scriptlets see the script's globals, and the properties of the template as variables.
-    const render = (0, eval)(compileTemplate(this.#html)) as (vars: object) => string;
+    // Scriptlets see the script's globals, and the properties of the template as variables.
+    const render = new Function(`return ${compileTemplate(this.#html)}`)() as (vars: object) => string;
     return new HostHtmlOutput(render(this)) as never;
   }
   getCode(): string {

@@ -257,7 +257,8 @@ export class RangeFormat extends RangeValues {
     return this.#set('setBorder', { border });
   }
 
-  setTextRotation(degrees: number): Gas {
+  setTextRotation(rotation: number | GoogleAppsScript.Spreadsheet.TextRotation): Gas {
+    const degrees = typeof rotation === 'number' ? rotation : rotation.getDegrees();
     return this.#set('setTextRotation', { rotation: degrees || undefined });
   }
 

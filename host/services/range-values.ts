@@ -207,7 +207,10 @@ export class RangeValues extends RangeBase {
     const paste = (): void => {
       checked(source);
       assertEditable(to, target);
-      if (!move) return port.ops.copyCells(from, source, to, target, layers, transposed);
+      if (!move) {
+        port.ops.copyCells(from, source, to, target, layers, transposed);
+        return;
+      }
       const corner = { ...target, rows: source.rows, columns: source.columns };
       const kept = from.lift(source);
       port.ops.wipe(from, source, layers);

@@ -101,8 +101,8 @@ export class HostTrigger {
   getTriggerSource(): GoogleAppsScript.Script.TriggerSource {
     return this.#trigger.event === 'CLOCK' ? enums.TriggerSource.CLOCK : enums.TriggerSource.SPREADSHEETS;
   }
-  getTriggerSourceId(): string | null {
-    return this.#trigger.event === 'CLOCK' ? null : port.book.id;
+  getTriggerSourceId(): string {
+    return this.#trigger.event === 'CLOCK' ? (null as never) : port.book.id;
   }
 }
 

@@ -66,14 +66,14 @@ export class HostSpreadsheetApp {
   setActiveSheet(sheet: Sheet): Sheet {
     return sheet.activate();
   }
-  getActiveRange(): Range | null {
-    return this.getActiveSheet().getActiveRange();
+  getActiveRange(): Range {
+    return this.getActiveSheet().getActiveRange() as Range;
   }
-  getActiveRangeList(): GoogleAppsScript.Spreadsheet.RangeList | null {
-    return this.getActiveSheet().getActiveRangeList();
+  getActiveRangeList(): GoogleAppsScript.Spreadsheet.RangeList {
+    return this.getActiveSheet().getActiveRangeList() as GoogleAppsScript.Spreadsheet.RangeList;
   }
-  getCurrentCell(): Range | null {
-    return this.getActiveSheet().getCurrentCell();
+  getCurrentCell(): Range {
+    return this.getActiveSheet().getCurrentCell() as Range;
   }
   getSelection(): GoogleAppsScript.Spreadsheet.Selection {
     return this.getActiveSheet().getSelection();

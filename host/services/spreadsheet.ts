@@ -85,14 +85,10 @@ export class HostSpreadsheet {
   }
 
   /** A new sheet of 1000 × 26 cells, named Sheet2, Sheet3 … where no name is given. */
-  insertSheet(nameOrIndex?: string | number, indexOrOptions?: number | object, options?: object): Sheet {
-    const name = typeof nameOrIndex === 'string' ? nameOrIndex : undefined;
-    const index = [nameOrIndex, indexOrOptions].find((value) => typeof value === 'number') as number | undefined;
-    const template = (
-      [indexOrOptions, options].find((value) => typeof value === 'object' && value !== null) as
-        | { template?: Sheet }
-        | undefined
-    )?.template;
+  insertSheet(...args: (string | number | { template?: Sheet })[]): Sheet {
+    const name = args.find((value) => typeof value === 'string');
+    const index = args.find((value) => typeof value === 'number');
+    const template = args.find((value) => typeof value === 'object' && value !== null)?.template;
     const id = call('Spreadsheet.insertSheet', 'write', () => {
       const book = port.book;
       let free = name;
@@ -182,7 +178,7 @@ export class HostSpreadsheet {
     return new HostDeveloperMetadataFinder(undefined) as never;
   }
 
-  toast(msg: string, title = '', timeoutSeconds = 5): void {
+  toast(msg: string, title?: string, timeoutSeconds?: number | null): void {
     call('Spreadsheet.toast', 'ui', () => {
       // Nobody sees a toast of a time-driven run.
       if (port.run.hasEditor) port.ui.toast(String(msg), String(title ?? ''), timeoutSeconds ?? 5);

@@ -33,9 +33,9 @@ export class HostUrlFetchApp {
       }),
     );
   }
-  getRequest(url: string, options: Options = {}): object {
+  getRequest(url: string, options: Options = {}): GoogleAppsScript.URL_Fetch.URLFetchRequest {
     const { method, headers, body } = requestOf(String(url), options);
-    return { url, method, headers, payload: body, contentType: options.contentType };
+    return { url, method, headers, payload: body, contentType: options.contentType } as never;
   }
 }
 

@@ -2,6 +2,7 @@ import { HostBlob } from './blob';
 import { Charset, DigestAlgorithm, MacAlgorithm } from './enums';
 import { formatDate } from './format-date';
 import { formatString } from './format-string';
+import { parseDate } from './parse-date';
 import { across, Exception, enumName, port, wrongSignature } from './realm';
 
 type Blob = GoogleAppsScript.Base.Blob;
@@ -72,10 +73,8 @@ export class HostUtilities {
   formatString(template: string, ...args: unknown[]): string {
     return formatString(template, args);
   }
-  parseDate(date: string, timeZone: string, format: string): GoogleAppsScript.Base.Date {
-    throw new Exception(
-      `Utilities.parseDate exists at Google; this host does not do it yet (${date}, ${timeZone}, ${format})`,
-    );
+  parseDate(date: string, timeZone: string, format: string): Date {
+    return new Date(parseDate(String(date), timeZone, format));
   }
   base64Encode(data: unknown, charset?: GoogleAppsScript.Utilities.Charset): string {
     return base64(bytesOf(data, enumName(charset) || 'UTF-8'));

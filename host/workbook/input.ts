@@ -40,7 +40,10 @@ export function writeValues(sheet: Sheet, rect: Rect, values: readonly (readonly
 
 function writeDate(sheet: Sheet, row: Row, index: number, instant: number, zone: string): void {
   const serial = instantToSerial(zone, instant);
-  if (Number.isNaN(serial)) return sheet.set(row, index, '#NUM!');
+  if (Number.isNaN(serial)) {
+    sheet.set(row, index, '#NUM!');
+    return;
+  }
   const kind = row.styles?.[index]?.kind ?? 'automatic';
   const whole = Math.abs(serial - Math.round(serial)) < 1e-9;
   const format =

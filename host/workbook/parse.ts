@@ -9,7 +9,12 @@ export interface Typed {
   format?: string;
 }
 
-const CURRENCY = '[$€£¥₹]';
+const SYMBOL = /^([$€£¥₹])\s*|\s*([$€£¥₹])$/;
+/** What a number looks like with the locale's marks. */
+const NUMBERS: Record<Locale['decimal'], RegExp> = {
+  '.': /^(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][-+]?\d{1,3})?$/,
+  ',': /^(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:[eE][-+]?\d{1,3})?$/,
+};
 
 /**
  * Reads `text` as a person's typing is read (Google: setValues "parses as if typed"; Sheets API `USER_ENTERED`).
@@ -24,17 +29,24 @@ export function parseTyped(text: string, locale: Locale, todaySerial: number): T
   if (trimmed === '') return { value: text };
   const upper = trimmed.length <= 5 ? trimmed.toUpperCase() : '';
   if (upper === 'TRUE' || upper === 'FALSE') return { value: upper === 'TRUE' };
-  if (!canBeNumberOrDate(trimmed)) return first === 43 || first === 45 ? signed(text) : { value: text };
+  const sign = first === 43 || first === 45;
+  if (!canBeNumberOrDate(trimmed)) return sign ? signed(text) : { value: text };
   const number = parseNumberText(trimmed, locale);
   if (number) return number;
   const date = parseDateText(trimmed, locale, todaySerial);
   if (date) return date;
-  return first === 43 || first === 45 ? signed(text) : { value: text };
+  return sign ? signed(text) : { value: text };
 }
 
-/** Most cells of a table are names and addresses: refuse them before any expression is tried. */
+const MONTH_FIRST = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Most cells of a table are names and addresses: they are told by their first letter, before any costly expression is tried. */
 function canBeNumberOrDate(text: string): boolean {
-  return text.length <= 40 && /\d/.test(text);
+  if (text.length > 40) return false;
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return true;
+  const letter = (first >= 65 && first <= 90) || (first >= 97 && first <= 122);
+  return letter ? MONTH_FIRST.test(text) && /\d/.test(text) : /\d/.test(text);
 }
 
 /** `+1 555…` and `-note`: Sheets puts `=` before it and finds no formula there. */
@@ -43,11 +55,16 @@ function signed(text: string): Typed {
   return parseFormula(`=${text}`);
 }
 
+/** A link with a literal label: what it shows needs no calculation. */
+const HYPERLINK = /^=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)\s*$/i;
+
 /**
  * Formulas are kept as text and not calculated, except sums and differences of plain numbers, because `+1-555-0100` typed into a
  * cell becomes such a sum. What cannot be a formula at all (two numbers side by side) is `#ERROR!`, as in Sheets.
  */
 export function parseFormula(formula: string): Typed {
+  const link = HYPERLINK.exec(formula);
+  if (link) return { value: link[1].replace(/""/g, '"'), formula };
   const body = formula.slice(1).replace(/\s+/g, ' ').trim();
   if (/^[-+\d. ]+$/.test(body)) {
     if (/\d \d|[-+] *$|\.\d*\./.test(body)) return { value: '#ERROR!', formula };
@@ -82,7 +99,7 @@ function parseNumberText(text: string, locale: Locale): Typed | null {
     negative = sign[1] === '-';
     rest = rest.slice(sign[0].length);
   }
-  const symbol = new RegExp(`^(${CURRENCY})\\s*|\\s*(${CURRENCY})$`).exec(rest);
+  const symbol = SYMBOL.exec(rest);
   if (symbol) rest = rest.replace(symbol[0], '');
   const afterSymbol = /^-/.exec(rest);
   if (symbol && afterSymbol && !negative) {
@@ -111,9 +128,7 @@ function parseNumberText(text: string, locale: Locale): Typed | null {
 }
 
 function plainNumber(text: string, locale: Locale): number | null {
-  const [group, point] = locale.decimal === '.' ? [',', '\\.'] : ['\\.', ','];
-  const pattern = new RegExp(`^(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)?(?:${point}\\d*)?(?:[eE][-+]?\\d{1,3})?$`);
-  if (!pattern.test(text) || !/^[^eE]*\d/.test(text)) return null;
+  if (!NUMBERS[locale.decimal].test(text) || !/^[^eE]*\d/.test(text)) return null;
   const value = Number(text.split(locale.group).join('').replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
