@@ -128,17 +128,38 @@ function candidateOf(
   return candidate;
 }
 
-/** "Name" beside "First name" is the family name, and beside "Last name" the given name, where its cells are single words. */
-function settleNames(candidates: readonly Candidate[]): void {
+/** Share of rows in which a column's cell holds the words of another's. */
+function holdsOther(rows: readonly (readonly Cell[])[], from: number, column: number, other: number): number {
+  let both = 0;
+  let held = 0;
+  for (let i = from; i < rows.length && both < 100; i++) {
+    const whole = foldWords(String(rows[i][column] ?? ''));
+    const part = foldWords(String(rows[i][other] ?? ''));
+    if (whole === '' || part === '') continue;
+    both++;
+    if (` ${whole} `.includes(` ${part} `)) held++;
+  }
+  return both === 0 ? 1 : held / both;
+}
+
+/** "Name" beside "First name" is the family name, and beside "Last name" the given name, where it does not repeat the other. */
+function settleNames(candidates: readonly Candidate[], rows: readonly (readonly Cell[])[], from: number): void {
   const sure = (field: FieldName): Candidate | undefined =>
     candidates.find((one) => one.field === field && (one.certainty === 'sure' || one.certainty === 'person'));
   const name = sure('name');
-  if (name === undefined || name.certainty === 'person' || name.cells.words > 0.5) return;
   const given = sure('given');
   const family = sure('family');
-  if ((given === undefined) === (family === undefined)) return;
+  const other = given ?? family;
+  if (
+    name === undefined ||
+    name.certainty === 'person' ||
+    other === undefined ||
+    (given !== undefined && family !== undefined)
+  )
+    return;
+  if (holdsOther(rows, from, name.column, other.column) > 0.3) return;
   name.field = given === undefined ? 'given' : 'family';
-  name.why += `; beside “${tidy((given ?? family)!.header)}” it is the ${name.field} name`;
+  name.why += `; beside “${tidy(other.header)}” it is the ${name.field} name`;
 }
 
 /** One column a field, save for those of which a record has several. */
@@ -180,7 +201,7 @@ export function decideColumns(
   const candidates = headers.map((header, column) =>
     candidateOf(column, header, profile(sampleColumn(rows, column, from, SAMPLE)), options.kind, options),
   );
-  settleNames(candidates);
+  settleNames(candidates, rows, from);
   settleClaims(candidates);
   return candidates.map(({ column, header, field, certainty, why }) => ({ column, header, field, certainty, why }));
 }
