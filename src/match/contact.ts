@@ -6,9 +6,9 @@ export function split(cell: string): string[] {
   return cell.indexOf('\n') < 0 ? [cell] : cell.split('\n');
 }
 
-/** What two ways of writing a phone have in common: its digits. `''` for fewer than seven, which is no whole number. */
+/** What two ways of writing a phone have in common: its digits without leading zeros. `''` for fewer than seven, which is no whole number. */
 export function phoneKey(phone: string): string {
-  const key = digits(phone);
+  const key = digits(phone).replace(/^0+/, '');
   return key.length < 7 ? '' : key;
 }
 

@@ -98,6 +98,23 @@ function holdsOfRows(found: Found, labels: Int32Array, records: Distinct): (Link
   });
 }
 
+/** As {@link holdsOfRows} for the clusters of the review; a cluster that no proposal enlarges keeps its links. */
+function reviewHoldsOfRows(found: Found, records: Distinct, holds: readonly (Link | null)[]): (Link | null)[] {
+  const { labels, reviewLabels } = found;
+  const larger = new Set<number>();
+  const first = new Map<number, number>();
+  reviewLabels.forEach((review, record) => {
+    const known = first.get(review);
+    if (known === undefined) first.set(review, labels[record]);
+    else if (known !== labels[record]) larger.add(review);
+  });
+  const members = membersOf(reviewLabels);
+  return Array.from(records.recordOf, (record, row) => {
+    if (holds[row] !== null || !larger.has(reviewLabels[record])) return holds[row];
+    return toRows(strongest(found, record, members.get(reviewLabels[record])!), records);
+  });
+}
+
 /** Puts rows in place of distinct records. */
 export function toResult(found: Found, records: Distinct): FullResult {
   const same = found.labels === found.reviewLabels;
@@ -108,6 +125,6 @@ export function toResult(found: Found, records: Distinct): FullResult {
     holds,
     proposals: found.proposals.map((link) => toRows(link, records)),
     reviewOf: same ? clusterOf : clustersOfRows(found.reviewLabels, records),
-    reviewHolds: same ? holds : holdsOfRows(found, found.reviewLabels, records),
+    reviewHolds: same ? holds : reviewHoldsOfRows(found, records, holds),
   };
 }
