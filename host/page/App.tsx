@@ -12,7 +12,7 @@ import { useBook } from './use-book';
 /** The page: a spreadsheet with its menus, the panel beside it, a clock, and what the script did. */
 export function App() {
   const grid = useRef<GridHandle>(null);
-  const { state, patch, act, toast } = useBook(grid);
+  const { state, patch, act, refresh, toast } = useBook(grid);
   const [drawer, setDrawer] = useState(false);
   const { book, panel, dialog, question, running, saved } = state;
 
@@ -51,7 +51,14 @@ export function App() {
       </header>
       <main className="work">
         <section className="grid" aria-label="Spreadsheet">
-          <Grid key={state.version} ref={grid} sheets={book.sheets} active={book.active} onAct={act} />
+          <Grid
+            key={state.version}
+            ref={grid}
+            sheets={book.sheets}
+            active={state.active}
+            onAct={act}
+            onNeed={refresh}
+          />
         </section>
         {panel && <Panel frame={panel} onClose={() => closeFrame(panel.id)} />}
       </main>

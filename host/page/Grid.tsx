@@ -1,16 +1,18 @@
 import { Workbook, type WorkbookInstance } from '@fortune-sheet/react';
 import type { CellMatrix, Op, Selection, Sheet } from './fortune';
 import '@fortune-sheet/react/dist/index.css';
-import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import type { Act, CellCode, CellStyle, SheetView } from '../serve/protocol';
+import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Act, CellCode, CellStyle, SheetHead, SheetView } from '../serve/protocol';
 import { ActReader } from './grid-acts';
-import { dropDowns, gridCell, gridConfig, gridFrozen, gridSheetWithCells, matrixOf } from './grid-cells';
+import { dropDowns, gridCell, gridConfig, gridFrozen, gridSheet, matrixOf } from './grid-cells';
 import { type Lines, lineActs } from './grid-lines';
 import { blockOfText, isFromThisGrid } from './paste';
 
 export interface GridHandle {
   applyCells(sheet: string, styles: CellStyle[], cells: [number, number, CellCode][]): void;
   replaceSheet(view: SheetView): void;
+  /** Whether the sheet's cells are here, and so have to be kept as the host has them. */
+  holds(sheet: string): boolean;
   activate(sheet: string, row: number, column: number): void;
   /** Where the person stands. */
   place(): { sheet: string; row: number; column: number };
@@ -18,9 +20,11 @@ export interface GridHandle {
 }
 
 interface GridProps {
-  sheets: SheetView[];
+  sheets: SheetHead[];
   active: string;
   onAct(act: Act): void;
+  /** A sheet comes to the front whose cells are not here yet. */
+  onNeed(sheet: string): void;
 }
 
 const TOOLBAR = [
@@ -37,13 +41,10 @@ const TAB_MENU = ['delete', 'rename'];
  * The spreadsheet. It is made once from `sheets` (give it another `key` to make it anew) and is then changed through its
  * handle, so that a person's place, selection and half-typed cell stay what they are while the host writes.
  */
-export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, active, onAct }, handle) {
+export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, active, onAct, onNeed }, handle) {
   const workbook = useRef<WorkbookInstance>(null);
-  const state = useMemo(() => new GridState(sheets, active), [sheets, active]);
-  const data = useMemo(
-    () => sheets.map((view, order) => gridSheetWithCells(view, order, view.id === active)),
-    [sheets, active],
-  );
+  const [state] = useState(() => new GridState(active));
+  const [data] = useState(() => sheets.map((head, order) => gridSheet(head, order, head.id === active)));
   const hooks = useMemo(
     () => ({
       beforeUpdateCell: (row: number, column: number, text: unknown) => {
@@ -52,12 +53,14 @@ export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, ac
       },
       afterActivateSheet: (id: string) => {
         state.current = id;
+        if (!state.known.has(id)) onNeed(id);
       },
       afterSelectionChange: (id: string, selection: Selection) => state.select(id, selection, onAct),
     }),
-    [state, onAct],
+    [state, onAct, onNeed],
   );
   useImperativeHandle(handle, () => handleOf(state, workbook), [state]);
+  useEffect(() => onNeed(state.current), [state, onNeed]);
   usePaste(state, onAct);
   return (
     <Workbook
@@ -86,14 +89,11 @@ class GridState {
   readonly lines = new Map<string, Lines>();
   readonly reader = new ActReader(this.known);
   latest: Sheet[] = [];
-  current: string;
   selection = { row: 0, column: 0, rows: 1, columns: 1 };
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sheets: SheetView[], active: string) {
-    this.current = active;
-    for (const view of sheets) this.learn(view, matrixOf(view));
-  }
+  /** @param current the sheet in front */
+  constructor(public current: string) {}
 
   learn(view: SheetView, matrix: CellMatrix): void {
     this.known.set(
@@ -152,6 +152,7 @@ function handleOf(state: GridState, workbook: React.RefObject<WorkbookInstance>)
       workbook.current?.setSelection([{ row: [row, row], column: [column, column] }], { id: sheet });
       workbook.current?.scroll({ targetRow: row, targetColumn: column });
     },
+    holds: (sheet) => state.known.has(sheet),
     place: () => ({ sheet: state.current, ...state.selection }),
     undo: () => workbook.current?.handleUndo(),
   };

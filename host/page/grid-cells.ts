@@ -1,6 +1,6 @@
 /** Turns what the host says of a sheet into what FortuneSheet draws. */
 
-import type { CellCode, CellStyle, CellView, DropDown, SheetView } from '../serve/protocol';
+import type { CellCode, CellStyle, CellView, DropDown, SheetHead, SheetView } from '../serve/protocol';
 import type { Cell, CellMatrix, Sheet } from './fortune';
 
 /** A cell of the grid, with a mark of ours: it shows a date. */
@@ -80,34 +80,23 @@ export function matrixOf(view: SheetView): CellMatrix {
   });
 }
 
-/** All of a sheet but its cells. */
-export function gridSheet(view: SheetView, order: number, active: boolean): Sheet {
+/** A sheet as it stands before it is opened: of one cell, until its cells are asked for. */
+export function gridSheet(head: SheetHead, order: number, active: boolean): Sheet {
   return {
-    id: view.id,
-    name: view.name,
+    id: head.id,
+    name: head.name,
     order,
     status: active ? 1 : 0,
-    hide: view.hidden ? 1 : 0,
-    color: view.tabColor,
-    row: view.rows,
-    column: view.columns,
-    config: gridConfig(view),
-    frozen: gridFrozen(view),
-    dataVerification: dropDowns(view.dropDowns),
+    hide: head.hidden ? 1 : 0,
+    color: head.tabColor,
+    row: 1,
+    column: 1,
     // Without one the grid makes a selection for itself that has no end.
     luckysheet_select_save: [{ row: [0, 0], column: [0, 0] }],
   };
 }
 
-/** The same with its cells, in the sparse form that the grid takes at its start. */
-export function gridSheetWithCells(view: SheetView, order: number, active: boolean): Sheet {
-  const celldata = view.cells.flatMap((row, r) =>
-    row.flatMap((code, c) => (code === null ? [] : [{ r, c, v: gridCell(code, view.styles) }])),
-  );
-  return { ...gridSheet(view, order, active), celldata };
-}
-
-export function gridConfig(view: SheetView): NonNullable<Sheet['config']> {
+export function gridConfig(view: SheetHead): NonNullable<Sheet['config']> {
   const merges = view.merges.map(({ row: r, column: c, rows: rs, columns: cs }) => [`${r}_${c}`, { r, c, rs, cs }]);
   const zero = (indexes: number[]): Record<string, number> => Object.fromEntries(indexes.map((index) => [index, 0]));
   return {
@@ -119,7 +108,7 @@ export function gridConfig(view: SheetView): NonNullable<Sheet['config']> {
   };
 }
 
-export function gridFrozen({ frozenRows, frozenColumns }: SheetView): Sheet['frozen'] {
+export function gridFrozen({ frozenRows, frozenColumns }: SheetHead): Sheet['frozen'] {
   if (frozenRows === 0 && frozenColumns === 0) return undefined;
   const type = frozenColumns === 0 ? 'rangeRow' : frozenRows === 0 ? 'rangeColumn' : 'rangeBoth';
   return { type, range: { row_focus: frozenRows - 1, column_focus: frozenColumns - 1 } };

@@ -14,6 +14,8 @@ export interface Toast {
 /** All that the page shows, as the host last said it. */
 export interface PageState {
   book?: BookView;
+  /** The sheet that is in front when the grid is made. */
+  active: string;
   /** Counts the makings of the grid: a change of the list of sheets makes it anew. */
   version: number;
   executions: ExecutionView[];
@@ -31,7 +33,7 @@ let toasts = 0;
 
 /** Holds the state of the page, follows the news, and hands a person's acts to the host in their order. */
 export function useBook(grid: RefObject<GridHandle>) {
-  const [state, setState] = useState<PageState>({ version: 0, executions: [], toasts: [] });
+  const [state, setState] = useState<PageState>({ active: '', version: 0, executions: [], toasts: [] });
   const patch = useCallback((change: Partial<PageState>) => setState((was) => ({ ...was, ...change })), []);
   const structures = useRef(new Map<string, number>());
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -45,22 +47,13 @@ export function useBook(grid: RefObject<GridHandle>) {
     try {
       const book = await fetchBook();
       const place = grid.current?.place().sheet;
-      const active = book.sheets.find(({ id, hidden }) => id === place && !hidden)?.id ?? book.active;
+      const shown = book.sheets.filter(({ hidden }) => !hidden);
+      const active = (shown.find(({ id }) => id === place) ?? shown[0]).id;
       for (const { id, structure } of book.sheets) structures.current.set(id, structure);
       document.title = book.name;
       const { executions, running, question, panel } = book;
-      setState((was) => ({
-        ...was,
-        ...{
-          book: { ...book, active },
-          version: was.version + 1,
-          executions,
-          running,
-          question,
-          panel,
-          failure: undefined,
-        },
-      }));
+      const fresh = { book, active, executions, running, question, panel, failure: undefined };
+      setState((was) => ({ ...was, ...fresh, version: was.version + 1 }));
     } catch (error) {
       patch({ failure: (error as Error).message });
     }
@@ -97,6 +90,7 @@ export function useBook(grid: RefObject<GridHandle>) {
   useEffect(() => {
     const stale = new Map<string, Promise<void>>();
     const refreshOnce = (sheet: string): void => {
+      if (!grid.current?.holds(sheet)) return;
       // One fetch at a time for each sheet, and one more for what changed meanwhile.
       const last = stale.get(sheet) ?? Promise.resolve();
       const next: Promise<void> = last.then(() => (stale.get(sheet) === next ? refresh(sheet) : undefined));
@@ -113,7 +107,7 @@ export function useBook(grid: RefObject<GridHandle>) {
     return listen(take, load);
   }, [grid, load, refresh, toast]);
 
-  return { state, patch, act, toast };
+  return { state, patch, act, refresh, toast };
 }
 
 function changeBy(news: News, was: PageState): Partial<PageState> {

@@ -13,6 +13,11 @@ type Operand = (rowShift: number, columnShift: number) => Value;
 const COMPARISON = /^(.+?)(<>|<=|>=|=|<|>)(.+)$/;
 const REFERENCE = /^(\$?)([A-Z]{1,3})(\$?)(\d+)$/;
 
+/** Whether the formula gives the same for every cell of a row: all its columns are fixed (`$C2`). */
+export function isSameInRow(formula: string): boolean {
+  return !/(^|[^$A-Z])[A-Z]{1,3}\$?\d/.test(formula.replace(/"[^"]*"/g, ''));
+}
+
 /** `undefined` for a formula that is not understood. */
 export function compileCondition(formula: string, sheet: Sheet): Condition | undefined {
   return compile(formula.trim().replace(/^=/, '').trim(), sheet);
@@ -62,12 +67,13 @@ function operand(text: string, sheet: Sheet): Operand | undefined {
 }
 
 /** As Sheets compares: a blank is like `""` and 0, text ignores case, and numbers come before text. */
-function order(a: Value, b: Value): number {
-  const left = a ?? (typeof b === 'number' ? 0 : '');
-  const right = b ?? (typeof a === 'number' ? 0 : '');
+function order(first: Value, second: Value): number {
+  const left = first ?? (typeof second === 'number' ? 0 : '');
+  const right = second ?? (typeof first === 'number' ? 0 : '');
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left !== typeof right) return rank(left) - rank(right);
-  return String(left).toLowerCase().localeCompare(String(right).toLowerCase());
+  const [a, b] = [String(left).toLowerCase(), String(right).toLowerCase()];
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 const rank = (value: Value): number => ['number', 'string', 'boolean'].indexOf(typeof value);

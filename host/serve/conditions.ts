@@ -1,8 +1,8 @@
-import { overlap } from '../workbook/a1';
+import type { Rect } from '../workbook/a1';
 import { displayText } from '../workbook/display';
 import type { ConditionalRule, Sheet } from '../workbook/sheet';
 import type { StylePatch } from '../workbook/style';
-import { compileCondition } from './condition-formula';
+import { compileCondition, isSameInRow } from './condition-formula';
 
 type Test = (row: number, column: number) => boolean;
 
@@ -19,19 +19,14 @@ export class Conditions {
 
   /** `row` and `column` count from 0. */
   styleAt(row: number, column: number): StylePatch | undefined {
-    const cell = { row: row + 1, column: column + 1, rows: 1, columns: 1 };
-    const hit = this.rules.find(
-      ({ rule, test }) => rule.ranges.some((range) => overlap(range, cell)) && test(row, column),
-    );
-    return hit?.rule.style;
+    for (const { rule, test } of this.rules) {
+      if (rule.ranges.some((range) => holds(range, row, column)) && test(row, column)) return rule.style;
+    }
+    return undefined;
   }
 
   private testOf(rule: ConditionalRule): Test {
-    if (rule.type === 'CUSTOM_FORMULA') {
-      const formula = compileCondition(String(rule.args[0] ?? ''), this.sheet);
-      const origin = rule.ranges[0];
-      return (row, column) => formula?.(row + 1 - origin.row, column + 1 - origin.column) ?? false;
-    }
+    if (rule.type === 'CUSTOM_FORMULA') return this.formulaTest(String(rule.args[0] ?? ''), rule.ranges[0]);
     const compare = COMPARE[rule.type ?? ''];
     if (!compare) return () => false;
     return (row, column) => {
@@ -40,7 +35,30 @@ export class Conditions {
       return compare({ text: text.toLowerCase(), value }, rule.args as (string | number)[]);
     };
   }
+
+  /** A formula is written for the first cell of the rule's ranges and moves along with the cell. */
+  private formulaTest(formula: string, origin: Rect): Test {
+    const condition = compileCondition(formula, this.sheet);
+    if (!condition) return () => false;
+    const test: Test = (row, column) => condition(row + 1 - origin.row, column + 1 - origin.column);
+    if (!isSameInRow(formula)) return test;
+    const rows = new Map<number, boolean>();
+    return (row, column) => {
+      let known = rows.get(row);
+      if (known === undefined) {
+        known = test(row, column);
+        rows.set(row, known);
+      }
+      return known;
+    };
+  }
 }
+
+const holds = (range: Rect, row: number, column: number): boolean =>
+  row + 1 >= range.row &&
+  row + 1 < range.row + range.rows &&
+  column + 1 >= range.column &&
+  column + 1 < range.column + range.columns;
 
 type Shown = { text: string; value: string | number | boolean | null };
 

@@ -1,4 +1,4 @@
-import { parseA1, splitSheet } from '../workbook/a1';
+import type { Rect } from '../workbook/a1';
 import { displayText } from '../workbook/display';
 import type { Rule } from '../workbook/row';
 import type { Sheet } from '../workbook/sheet';
@@ -37,20 +37,20 @@ function dropDown(sheet: Sheet, rule: Rule, row: number, column: number): DropDo
 function optionsOf(sheet: Sheet, rule: Rule): string[] | undefined {
   if (rule.type === 'CHECKBOX') return ['TRUE', 'FALSE'];
   if (rule.type === 'VALUE_IN_LIST') return (Array.isArray(rule.args[0]) ? rule.args[0] : []).map(String);
-  if (rule.type === 'VALUE_IN_RANGE') return valuesIn(sheet.book, String(rule.args[0] ?? ''), sheet);
+  if (rule.type === 'VALUE_IN_RANGE') return valuesIn(sheet.book, String(rule.args[0]));
   return undefined;
 }
 
-function valuesIn(book: Workbook, address: string, sheet: Sheet): string[] {
-  const { sheet: name, address: a1 } = splitSheet(address.replace(/^=/, ''));
-  const target = name ? book.sheetByName(name) : sheet;
-  const rect = target && parseA1(a1, target.maxRows, target.maxColumns);
-  if (!target || !rect) return [];
+/** `place` is a block of cells as the host keeps it: `{sheetId, row, column, rows, columns}` in JSON. */
+function valuesIn(book: Workbook, place: string): string[] {
+  const { sheetId, row, column, rows, columns } = JSON.parse(place) as Rect & { sheetId: number };
+  const sheet = book.sheetById(sheetId);
+  if (!sheet) return [];
   const texts: string[] = [];
-  const last = Math.min(rect.row + rect.rows - 1, target.rows.length);
-  for (let r = rect.row; r <= last; r += 1) {
-    for (let c = rect.column; c < rect.column + rect.columns; c += 1) {
-      texts.push(displayText(target.value(r, c), target.style(r, c), book.locale));
+  const last = Math.min(row + rows - 1, sheet.rows.length);
+  for (let r = row; r <= last; r += 1) {
+    for (let c = column; c < column + columns; c += 1) {
+      texts.push(displayText(sheet.value(r, c), sheet.style(r, c), book.locale));
     }
   }
   return [...new Set(texts.filter((text) => text !== ''))];

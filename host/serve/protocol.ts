@@ -48,7 +48,8 @@ export interface DropDown {
   checkbox: boolean;
 }
 
-export interface SheetView {
+/** A sheet without its cells: what its tab and its lines need. */
+export interface SheetHead {
   id: string;
   name: string;
   hidden: boolean;
@@ -63,12 +64,15 @@ export interface SheetView {
   hiddenRows: number[];
   hiddenColumns: number[];
   merges: { row: number; column: number; rows: number; columns: number }[];
+  /** Counts what moves cells (rows and columns inserted, deleted, sorted); see {@link Act}. */
+  structure: number;
+}
+
+export interface SheetView extends SheetHead {
   dropDowns: DropDown[];
   styles: CellStyle[];
   /** As many rows as hold something; a row as long as its last cell. */
   cells: CellCode[][];
-  /** Counts what moves cells (rows and columns inserted, deleted, sorted); see {@link Act}. */
-  structure: number;
 }
 
 /** What a person does to the workbook. Sheets are named by id. */
@@ -137,8 +141,8 @@ export interface BookView {
   name: string;
   /** Where the workbook is saved. */
   file: string;
-  sheets: SheetView[];
-  active: string;
+  /** Cells are asked for sheet by sheet, when a tab is opened. */
+  sheets: SheetHead[];
   menus: { title: string; items: MenuItem[] }[];
   clock: ClockView;
   executions: ExecutionView[];

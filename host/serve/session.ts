@@ -6,7 +6,7 @@ import { Feed } from './feed';
 import { type Inbox, PersonPort } from './person-port';
 import type { Act, Answer, BookView, ClockView, ExecutionView, News, Reply, Request } from './protocol';
 import type { FromWorker, SessionOptions, ToWorker } from './session-messages';
-import { sheetKey, sheetOf, sheetView } from './view';
+import { sheetHead, sheetOf, sheetView } from './view';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -237,12 +237,10 @@ export class Session {
   private bookView(): BookView {
     const { book } = this.host;
     const { panel, question } = this.person.screen;
-    const active = book.sheetById(book.view.active) ?? book.sheets[0];
     return {
       name: basename(this.options.file),
       file: this.options.file,
-      sheets: book.sheets.map((sheet) => this.sheetView(sheetKey(sheet))),
-      active: sheetKey(active.hidden ? (book.sheets.find(({ hidden }) => !hidden) ?? active) : active),
+      sheets: book.sheets.map((sheet) => sheetHead(sheet, this.feed.structureOf(sheet.id))),
       menus: this.menus(),
       clock: this.clockView(),
       executions: this.executions,

@@ -5,7 +5,7 @@ import type { Style, StylePatch } from '../workbook/style';
 import type { Workbook } from '../workbook/workbook';
 import { Conditions } from './conditions';
 import { dropDownsOf } from './drop-downs';
-import type { CellCode, CellStyle, CellView, SheetView } from './protocol';
+import type { CellCode, CellStyle, CellView, SheetHead, SheetView } from './protocol';
 
 /** Google's width of a column and height of a row nobody has touched, in pixels. */
 export const DEFAULT_WIDTH = 100;
@@ -81,37 +81,35 @@ export function sheetView(sheet: Sheet, structure: number): SheetView {
   const painter = new Painter(sheet);
   const cells = Array.from({ length: sheet.rows.length }, (_none, row) => painter.row(row));
   while (cells.length > 0 && cells[cells.length - 1]?.length === 0) cells.pop();
-  const columns = sheet.columns.map((info, index) => ({ ...info, index }));
-  const rows = sheet.rows.map((row, index) => ({ row, index }));
+  return { ...sheetHead(sheet, structure), dropDowns: dropDownsOf(sheet), styles: painter.styles, cells };
+}
+
+/** What can be said of a sheet without looking at its cells. */
+export function sheetHead(sheet: Sheet, structure: number): SheetHead {
+  const { name, hidden, maxRows, maxColumns, frozenRows, frozenColumns, tabColor, columns, rows } = sheet;
+  const merges = sheet.merges.map((rect) => ({ ...rect, row: rect.row - 1, column: rect.column - 1 }));
   return {
-    id: sheetKey(sheet),
-    name: sheet.name,
-    hidden: sheet.hidden,
-    rows: sheet.maxRows,
-    columns: sheet.maxColumns,
-    frozenRows: sheet.frozenRows,
-    frozenColumns: sheet.frozenColumns,
-    ...(sheet.tabColor ? { tabColor: sheet.tabColor } : {}),
-    widths: Object.fromEntries(
-      columns.filter(({ width }) => width).map(({ width, index }) => [index, width as number]),
-    ),
-    heights: Object.fromEntries(
-      rows.filter(({ row }) => row?.height).map(({ row, index }) => [index, row?.height as number]),
-    ),
-    hiddenRows: rows.filter(({ row }) => row?.hidden || row?.filtered).map(({ index }) => index),
-    hiddenColumns: columns.filter(({ hidden }) => hidden).map(({ index }) => index),
-    merges: sheet.merges.map(({ row, column, rows: height, columns: width }) => ({
-      row: row - 1,
-      column: column - 1,
-      rows: height,
-      columns: width,
-    })),
-    dropDowns: dropDownsOf(sheet),
-    styles: painter.styles,
-    cells,
-    structure,
+    ...{
+      id: sheetKey(sheet),
+      name,
+      hidden,
+      rows: maxRows,
+      columns: maxColumns,
+      frozenRows,
+      frozenColumns,
+      merges,
+      structure,
+    },
+    ...(tabColor ? { tabColor } : {}),
+    widths: pixelsOf(columns.map((column) => column?.width)),
+    heights: pixelsOf(rows.map((row) => row?.height)),
+    hiddenColumns: columns.flatMap((column, index) => (column?.hidden ? [index] : [])),
+    hiddenRows: rows.flatMap((row, index) => (row?.hidden || row?.filtered ? [index] : [])),
   };
 }
+
+const pixelsOf = (sizes: (number | undefined)[]): Record<string, number> =>
+  Object.fromEntries(sizes.flatMap((size, index) => (size ? [[index, size]] : [])));
 
 /** The page's name of a sheet: it survives a renaming. */
 export function sheetKey(sheet: { id: number }): string {
@@ -120,7 +118,7 @@ export function sheetKey(sheet: { id: number }): string {
 
 /** @throws Error for a sheet that is no longer there */
 export function sheetOf(book: Workbook, key: string): Sheet {
-  const sheet = book.sheetById(Number(key));
+  const sheet = book.sheets.find((each) => sheetKey(each) === key);
   if (!sheet) throw new Error('That sheet has been deleted.');
   return sheet;
 }
