@@ -31,7 +31,7 @@ export class Execution implements Cost {
   private finalCpuMs: number | null = null;
   private batchOpen = false;
   /** States of the workbook before each write of the batch; kept only while someone intercepts. */
-  private shots: Snapshot[] = [];
+  private shots: (Snapshot | undefined)[] = [];
   private deferred: (() => void)[] = [];
 
   constructor(
@@ -82,7 +82,7 @@ export class Execution implements Cost {
     this.pass(costOf(this.host.costs, kind, cellsRead, cellsWritten));
     if (kind === 'write') {
       this.batchOpen = true;
-      if (this.watched) this.shots.push(this.host.book.snapshot());
+      if (this.watched) this.shots.push(this.roomForShot() ? this.host.book.snapshot() : undefined);
     }
   }
 
@@ -117,9 +117,16 @@ export class Execution implements Cost {
 
   /** Lets only the first `count` writes of the open batch have reached the workbook. */
   private keep(count: number): void {
-    const shot = this.shots[count];
-    if (shot) this.host.book.restore(shot);
-    this.shots = this.shots.slice(0, count);
+    if (count >= this.shots.length) return;
+    const at = this.shots.findLastIndex((one, i) => i <= count && one !== undefined);
+    this.host.book.restore(this.shots[at] as Snapshot);
+    this.shots = this.shots.slice(0, at);
+  }
+
+  /** A script that writes cell by cell over a large workbook must not fill the memory: later states of its batch are not kept apart. */
+  private roomForShot(): boolean {
+    const rows = this.host.book.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 1);
+    return this.shots.length === 0 || this.shots.length * rows < 10_000_000;
   }
 
   /** Does a person's act now, or, inside a batch of writes, once the batch is committed: nobody sees half of a write cache. */

@@ -17,7 +17,9 @@ type Place = [a1: string] | [row: number, column: number];
 
 /** How an act is taken back: the cells as they were, or the whole workbook where lines moved. */
 interface Undo {
-  revision: number;
+  /** Revisions of the workbook before and after the act. */
+  before: number;
+  after: number;
   cells?: { sheetId: number; rect: Rect; rows: Row[] };
   shot?: Snapshot;
 }
@@ -29,9 +31,13 @@ interface Undo {
  * @throws HostError `protected` where Sheets would refuse the edit, `no-sheet`, `out-of-bounds`
  */
 export class Person {
-  /** Least milliseconds between two acts, for the onEdit queue; small values lose events, as at Google. */
-  pace = 2000;
+  /**
+   * Milliseconds between two acts of a person who does not wait for onEdit; small values lose events, as at Google.
+   * Without it (null) the person is patient: each act comes when the last one's triggers are done.
+   */
+  pace: number | null = null;
   private lastAct = Number.NEGATIVE_INFINITY;
+  private clockAfterLast = Number.NaN;
   private readonly undos: Undo[] = [];
 
   constructor(private readonly host: Host) {}
@@ -206,8 +212,10 @@ export class Person {
       const { rect, rows } = last.cells;
       sheet.lay(rows, rect.row, rect.column, rect.columns);
       sheet.changed('values', rect);
-    } else if (last.shot && last.revision === book.revision) book.restore(last.shot);
+    } else if (last.shot && last.after === book.revision) book.restore(last.shot);
     else return false;
+    const previous = this.undos.at(-1);
+    if (previous?.after === last.before) previous.after = book.revision;
     this.host.changed('OTHER');
     return true;
   }
@@ -216,14 +224,20 @@ export class Person {
     this.refuseProtected(sheet, rect);
     const single = rect.rows === 1 && rect.columns === 1;
     const before = single ? eventValue(sheet, rect) : undefined;
-    this.undos.push({ revision: 0, cells: { sheetId: sheet.id, rect, rows: sheet.lift(rect) } });
+    const undo: Undo = {
+      before: this.host.book.revision,
+      after: 0,
+      cells: { sheetId: sheet.id, rect, rows: sheet.lift(rect) },
+    };
     change();
     sheet.changed('values', rect);
+    this.remember(undo);
     const at = this.moment();
     const event: EventInfo = { fields: {}, user: this.host.user, source: true, range: { sheetId: sheet.id, ...rect } };
     if (single) Object.assign(event, { value: eventValue(sheet, rect), oldValue: before });
     this.host.edited(event, at);
     this.host.changed('EDIT');
+    this.clockAfterLast = this.host.now;
   }
 
   private structure(sheetName: string, changeType: string, change: (sheet: Sheet) => void): void {
@@ -237,17 +251,25 @@ export class Person {
 
   private whole(changeType: string, change: () => void): void {
     this.act(() => {
-      const shot = this.host.book.snapshot();
+      const undo: Undo = { before: this.host.book.revision, after: 0, shot: this.host.book.snapshot() };
       change();
-      this.undos.push({ revision: this.host.book.revision, shot });
-      if (this.undos.length > 100) this.undos.shift();
+      this.remember(undo);
       this.moment();
       this.host.changed(changeType);
+      this.clockAfterLast = this.host.now;
     });
   }
 
+  private remember(undo: Undo): void {
+    undo.after = this.host.book.revision;
+    this.undos.push(undo);
+    if (this.undos.length > 100) this.undos.shift();
+  }
+
+  /** When this act happens: a hurried person goes on while the triggers of the last act still run. */
   private moment(): number {
-    this.lastAct = Math.max(this.host.now, this.lastAct + this.pace);
+    const hurried = this.pace !== null && this.host.now === this.clockAfterLast;
+    this.lastAct = hurried ? this.lastAct + (this.pace as number) : this.host.now;
     return this.lastAct;
   }
 

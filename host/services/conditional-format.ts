@@ -41,7 +41,7 @@ export class HostBooleanCondition {
   }
   // biome-ignore lint/suspicious/noExplicitAny: the shape of Google's declaration
   getCriteriaValues(): any[] {
-    return this.#draft.args.slice();
+    return Array.from(this.#draft.args);
   }
   getBackground(): string | null {
     return this.#draft.style.background ?? null;

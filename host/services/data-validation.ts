@@ -24,7 +24,7 @@ function plainArgs(args: readonly unknown[]): Rule['args'] {
 
 function liveArgs(rule: Rule): unknown[] {
   if (rule.type === 'VALUE_IN_RANGE') return [makeRange(JSON.parse(String(rule.args[0]))), rule.args[1]];
-  return rule.args.map((arg) => (Array.isArray(arg) ? arg.slice() : arg));
+  return Array.from(rule.args, (arg) => (Array.isArray(arg) ? Array.from(arg) : arg));
 }
 
 /** A data validation rule. */

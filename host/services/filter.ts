@@ -87,7 +87,7 @@ export class HostFilterCriteria {
   }
   // biome-ignore lint/suspicious/noExplicitAny: the shape of Google's declaration
   getCriteriaValues(): any[] {
-    return this.#plain.args.slice();
+    return Array.from(this.#plain.args);
   }
   getHiddenValues(): string[] {
     return [...(this.#plain.hiddenValues ?? [])];

@@ -30,7 +30,14 @@ export function install(port: Port): Realm {
   };
   for (const [name, service] of Object.entries(services)) define(name, service);
   for (const name of Object.keys(members.globals)) if (!(name in services)) define(name, missingService(name));
+  Object.defineProperty(Error, 'prepareStackTrace', { value: scriptStack, writable: true, configurable: true });
   // What V8 shows in a bare realm and Apps Script does not.
   for (const name of ['SharedArrayBuffer', 'Atomics']) delete realm[name];
   return makeRealm();
+}
+
+/** A stack as Apps Script shows it: the script's own lines, and none of the host's. */
+function scriptStack(error: Error, frames: { getFileName(): string | null; toString(): string }[]): string {
+  const own = frames.filter((frame) => frame.getFileName() === 'Code.js');
+  return [String(error), ...own.map((frame) => `    at ${frame}`)].join('\n');
 }

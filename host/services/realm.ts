@@ -18,10 +18,12 @@ export class Exception extends Error {
   }
 }
 
-/** Runs what belongs to our realm; whatever it throws comes out as an exception of the script's realm. */
+/** Runs what belongs to our realm; what it throws, and an array that it made, come out as the script's realm's own. */
 export function across<T>(body: () => T): T {
   try {
-    return body();
+    const result = body();
+    const foreign = Array.isArray(result) && Object.getPrototypeOf(result) !== Array.prototype;
+    return foreign ? (Array.from(result as unknown[]) as T) : result;
   } catch (error) {
     if (error instanceof Error) throw error;
     throw new Exception((error as Error).message);

@@ -60,7 +60,7 @@ export class HostSpreadsheet {
 
   getSheets(): Sheet[] {
     handle();
-    return port.book.sheets.map((sheet) => makeSheet(sheet.id));
+    return Array.from(port.book.sheets, (sheet) => makeSheet(sheet.id));
   }
   getNumSheets(): number {
     handle();
@@ -157,7 +157,7 @@ export class HostSpreadsheet {
   }
   createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
     handle();
-    const places = port.book.sheets.map((sheet) => ({
+    const places = Array.from(port.book.sheets, (sheet) => ({
       sheetId: sheet.id,
       row: 1,
       column: 1,
