@@ -1,6 +1,6 @@
 import type { ReadRow } from '../workbook/read-table';
 import type { FollowUp } from '../workbook/tables/followed-up';
-import { sealKey } from './case';
+import { NO_SOURCE, sealKey } from './case';
 import { idOf } from './ids';
 import { idOfSeal } from './notice';
 
@@ -11,9 +11,6 @@ export interface Adopted {
   row: FollowUp;
   why: string;
 }
-
-/** Key of a row that no source has: it names no sheet. */
-const NO_SOURCE = ' |  |  | ';
 
 /**
  * Finds the rows that have no id of their own. One whose id was overwritten gets it back from the other hidden cells; one

@@ -61,6 +61,9 @@ export function splitKey(key: string): { sheet: string; reference: string; custo
   return { sheet, reference, customer, day };
 }
 
+/** Key of a row that no source has: it names no sheet. */
+export const NO_SOURCE = ' |  |  | ';
+
 /** A key as its cell holds it: with the id of its row, so that a key in a row that is not its own is known for what it is. */
 export function sealKey(id: string, key: string): string {
   return `${id}: ${key}`;

@@ -85,7 +85,8 @@ function leadCase(source: Source, rows: CleanRecord[]): Case {
     source,
     kind: 'lead',
     customer: customerOf(record),
-    reference: record.recordId,
+    // The first row's, so that a repeat does not change the key.
+    reference: rows[0].recordId,
     record,
     rows: rows.map((row) => row.row),
     lines: [],

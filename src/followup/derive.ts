@@ -3,7 +3,7 @@ import { blankOf, type CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Assigner } from './assign';
 import type { Calendar } from './calendar';
-import { type Case, sealKey } from './case';
+import { type Case, NO_SOURCE, sealKey, unsealKey } from './case';
 import { deadlineOf, spellDue } from './deadline';
 import type { Identified } from './identify';
 import { spellLines } from './lines';
@@ -138,6 +138,7 @@ export function wantedWithout(row: FollowUp, gone: boolean, context: Context): W
   for (const name of SYSTEM_COLUMNS) system[name] = row[name];
   Object.assign(system, momentOf(context.pipelines, row.pipeline, row, context.now));
   system.seen = sealStaff(row.id, row);
+  if (unsealKey(row.id, row.key) === '') system.key = sealKey(row.id, NO_SOURCE);
   if (gone) {
     system.sourceRow = { ...(blankOf('link') as FollowUp['sourceRow']), text: 'gone' };
     if (!row.remark.includes(GONE)) system.remark = [row.remark, GONE].filter((text) => text !== '').join(' ');

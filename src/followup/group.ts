@@ -13,9 +13,12 @@ export function sameCustomer(a: CleanRecord, b: CleanRecord): boolean {
   return shares(a.emailKeys, b.emailKeys) && shares(a.phones, b.phones);
 }
 
-/** Two rows of a lead sheet are one lead when they came on one day, share phone or e-mail, and the names go together. */
+/**
+ * Two rows of a lead sheet are one lead when they have one id, or when they came on one day, share phone or e-mail, and the
+ * names go together: a form sent twice has two ids, but the person wants one call.
+ */
 export function sameLead(a: CleanRecord, b: CleanRecord): boolean {
-  if (a.recordId !== '' && b.recordId !== '') return a.recordId === b.recordId;
+  if (a.recordId !== '' && a.recordId === b.recordId) return true;
   if (a.leadDate.slice(0, 10) !== b.leadDate.slice(0, 10)) return false;
   const tie = nameTie(nameWords(a), nameWords(b));
   if (tie === NameTie.Clash) return false;

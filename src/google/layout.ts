@@ -1,6 +1,6 @@
 import { formatOf } from '../workbook/codec';
 import type { LaidColumn } from '../workbook/port';
-import type { Column, RowColour, Table } from '../workbook/table';
+import type { RowColour, Table } from '../workbook/table';
 import { columnLetters } from './workbook';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -28,7 +28,7 @@ export function layTable(
     return;
   }
   headers(sheet, table, fresh, headerRow);
-  for (const { name, position } of fresh) layColumn(sheet, table.columns[name], position, headerRow);
+  layColumns(sheet, table, fresh, headerRow);
   sheet.setFrozenRows(headerRow);
   if (table.tab) sheet.setTabColor(table.tab);
   dropDowns(spreadsheet, sheet, table, columns, headerRow);
@@ -47,17 +47,44 @@ function headers(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: num
   range.setFontWeight('bold').setBackground(HEADER_BACKGROUND);
 }
 
-function layColumn(sheet: Sheet, column: Column, position: number, headerRow: number): void {
-  sheet.setColumnWidth(position, column.width);
-  const format = formatOf(column);
-  if (format !== '') below(sheet, position, headerRow).setNumberFormat(format);
-  if (column.hidden) sheet.hideColumns(position);
+/** Widths, formats and hiding, in one call for each run of columns or each format. */
+function layColumns(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: number): void {
+  const of = ({ name }: LaidColumn) => table.columns[name];
+  for (const run of runsOf(fresh, (column) => of(column).width))
+    sheet.setColumnWidths(run.position, run.count, run.value);
+  const byFormat = new Map<string, string[]>();
+  for (const column of fresh) {
+    const format = formatOf(of(column));
+    if (format !== '') byFormat.set(format, [...(byFormat.get(format) ?? []), belowA1(column.position, headerRow)]);
+  }
+  for (const [format, ranges] of byFormat) sheet.getRangeList(ranges).setNumberFormat(format);
+  for (const run of runsOf(fresh, (column) => of(column).hidden === true)) {
+    if (run.value) sheet.hideColumns(run.position, run.count);
+  }
+}
+
+/** Neighbouring columns of which `value` is the same. */
+function runsOf<V>(
+  columns: LaidColumn[],
+  value: (column: LaidColumn) => V,
+): { position: number; count: number; value: V }[] {
+  const runs: { position: number; count: number; value: V }[] = [];
+  for (const column of [...columns].sort((a, b) => a.position - b.position)) {
+    const last = runs[runs.length - 1];
+    if (last && last.value === value(column) && last.position + last.count === column.position) last.count++;
+    else runs.push({ position: column.position, count: 1, value: value(column) });
+  }
+  return runs;
 }
 
 /** The cells of a column under its header, to the end of the sheet. */
-function below(sheet: Sheet, position: number, headerRow: number): GoogleAppsScript.Spreadsheet.Range {
+function belowA1(position: number, headerRow: number): string {
   const letters = columnLetters(position);
-  return sheet.getRange(`${letters}${headerRow + 1}:${letters}`);
+  return `${letters}${headerRow + 1}:${letters}`;
+}
+
+function below(sheet: Sheet, position: number, headerRow: number): GoogleAppsScript.Spreadsheet.Range {
+  return sheet.getRange(belowA1(position, headerRow));
 }
 
 function dropDowns(

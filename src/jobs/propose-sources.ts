@@ -7,9 +7,9 @@ import { readTable } from '../workbook/read-table';
 import { rowOf } from '../workbook/table';
 import { type SourceRow, sources } from '../workbook/tables/config';
 import { isManaged } from '../workbook/tables/index';
-import type { TableWriter } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { DEFAULT_DUE } from './configuration';
+import type { Pass } from './pass';
 
 /** The sheet that orders come from, by the promise of the product. */
 export const ORDER_SHEET = 'order-update';
@@ -37,7 +37,7 @@ const SAMPLE = 300;
  * alone; where there is nothing at all to read, an empty order sheet is made.
  * @returns the sheets that were added
  */
-export function proposeSources(workbook: WorkbookPort, zone: Zone, writer: TableWriter, now: number): string[] {
+export function proposeSources(workbook: WorkbookPort, zone: Zone, pass: Pass, now: number): string[] {
   const read = readTable(sources, workbook.read(sources.sheet) ?? [], zone);
   const known = new Set(read.rows.map(({ values }) => values.sheet));
   const found: SourceRow[] = [];
@@ -51,11 +51,10 @@ export function proposeSources(workbook: WorkbookPort, zone: Zone, writer: Table
     workbook.writeBlock(ORDER_SHEET, 1, 1, [TEMPLATE]);
     found.push(lineFor(ORDER_SHEET, 'orders'));
   }
-  writer.insert(
+  pass.insert(
     sources,
     read,
-    found.sort((a, b) => b.kind.localeCompare(a.kind)),
-    0,
+    found.sort((a, b) => a.kind.localeCompare(b.kind)),
   );
   return found.map(({ sheet }) => sheet);
 }

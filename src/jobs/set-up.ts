@@ -7,8 +7,8 @@ import { SETTINGS } from '../workbook/settings';
 import { type Column, type RowOf, rowOf, type Table } from '../workbook/table';
 import { settings, sources } from '../workbook/tables/config';
 import { TABLES } from '../workbook/tables/index';
-import { TableWriter } from '../workbook/write-table';
 import { Zone } from '../workbook/zone';
+import { Pass } from './pass';
 import type { Services } from './ports';
 import { proposeSources } from './propose-sources';
 
@@ -22,6 +22,9 @@ export interface SetUpReport {
   sources: string[];
 }
 
+/** Stands while *Set up* is at work; one that was cut off is gone on with. */
+const MARK = 'setting-up';
+
 /**
  * Creates what is missing, from the declarations; clears nothing, and may be run at any time.
  * @throws CrmError `sheet-taken` when a sheet of one of our names holds something else
@@ -32,15 +35,18 @@ export function setUp(services: Services): SetUpReport {
   const zone = new Zone(workbook.zoneName());
   const report: SetUpReport = { created: [], mended: [], sources: [] };
   upgrade(services.properties, workbook);
-  const writer = new TableWriter(workbook, zone);
-  for (const table of TABLES) layTable(workbook, zone, writer, table, report);
-  completeSettings(workbook, zone, writer);
-  report.sources = proposeSources(workbook, zone, writer, services.now());
+  const cutOff = services.properties.get(MARK) !== null;
+  if (!cutOff) services.properties.set(MARK, String(services.now()));
+  const pass = new Pass(services, zone, cutOff, Number.POSITIVE_INFINITY);
+  for (const table of TABLES) layTable(workbook, zone, pass, table, report);
+  completeSettings(workbook, zone, pass);
+  report.sources = proposeSources(workbook, zone, pass, services.now());
   workbook.flush();
+  services.properties.remove(MARK);
   return report;
 }
 
-function layTable(workbook: WorkbookPort, zone: Zone, writer: TableWriter, table: Table, report: SetUpReport): void {
+function layTable(workbook: WorkbookPort, zone: Zone, pass: Pass, table: Table, report: SetUpReport): void {
   const grid = workbook.read(table.sheet);
   const isNew = grid === null;
   if (isNew) {
@@ -55,9 +61,9 @@ function layTable(workbook: WorkbookPort, zone: Zone, writer: TableWriter, table
   const columns = placeColumns(table, read, grid?.[0]?.length ?? 0);
   if (!isNew && columns.some((column) => column.isNew)) report.mended.push(table.sheet);
   workbook.lay(table, columns, read.headerRow || 1);
-  if (read.rows.length === 0 && table.starters && isNew) {
+  if (read.rows.length === 0 && table.starters) {
     const rows = table.starters.map((starter) => rowOf(table, starter as Partial<RowOf<Record<string, Column>>>));
-    writer.insert(table, readAgain(workbook, zone, table), rows, 0);
+    pass.insert(table, readAgain(workbook, zone, table), rows.reverse());
   }
 }
 
@@ -79,12 +85,12 @@ function readAgain<C extends Record<string, Column>>(
 }
 
 /** Adds the settings that the sheet does not have yet; what stands there is left alone. */
-function completeSettings(workbook: WorkbookPort, zone: Zone, writer: TableWriter): void {
+function completeSettings(workbook: WorkbookPort, zone: Zone, pass: Pass): void {
   const read = readAgain(workbook, zone, settings);
   const known = new Set(read.rows.map(({ values }) => values.name.toLowerCase()));
   const missing = SETTINGS.filter(({ name }) => !known.has(name.toLowerCase()));
   const rows = missing.map(({ name, initial, meaning }) => rowOf(settings, { name, value: initial, meaning }));
-  writer.insert(settings, read, rows, 0);
+  pass.insert(settings, read, rows.reverse());
 }
 
 /** Whether the sheets that a sync needs have been made. */
