@@ -1,6 +1,6 @@
 import { HostError } from '../error';
 import { lineAfterMove, type Rect, spanAfterDelete, spanAfterInsert } from './a1';
-import { copyRow } from './row';
+import { copyRow, type Row } from './row';
 import type { ColumnInfo, FilterCriterion, Protection, Sheet } from './sheet';
 
 type Axis = 'rows' | 'columns';
@@ -14,20 +14,12 @@ export function insertLines(sheet: Sheet, axis: Axis, at: number, count: number,
     sheet.book.assertRoom(count * sheet.maxColumns);
     sheet.maxRows += count;
     const model = like ? sheet.peek(like) : undefined;
-    if (at <= sheet.rows.length) {
-      const fresh = Array.from({ length: count }, () =>
-        model
-          ? {
-              ...copyRow(model, sheet.book.stamp),
-              values: [],
-              formulas: undefined,
-              notes: undefined,
-              hidden: undefined,
-              filtered: undefined,
-            }
-          : undefined,
-      );
-      sheet.rows = [...sheet.rows.slice(0, at - 1), ...fresh, ...sheet.rows.slice(at - 1)];
+    const looks = model && (model.styles || model.rules || model.height !== undefined);
+    if (at <= sheet.rows.length || looks) {
+      const fresh = Array.from({ length: count }, () => (looks ? lookOf(model, sheet.book.stamp) : undefined));
+      const above = sheet.rows.slice(0, at - 1);
+      while (above.length < at - 1) above.push(undefined);
+      sheet.rows = [...above, ...fresh, ...sheet.rows.slice(at - 1)];
     }
     if (at <= sheet.frozenRows) sheet.frozenRows += count;
   } else {
@@ -43,6 +35,12 @@ export function insertLines(sheet: Sheet, axis: Axis, at: number, count: number,
   }
   moveAnchors(sheet, axis, (start, size) => spanAfterInsert(start, size, at, count));
   sheet.changed(axis);
+}
+
+/** A blank row that looks as another one. */
+function lookOf(model: Row, stamp: number): Row {
+  const { styles, rules, height } = copyRow(model, stamp);
+  return { stamp, values: [], styles, rules, height };
 }
 
 /** Deletes `count` lines from `at`. @throws HostError where nothing would be left or the lines are outside */
