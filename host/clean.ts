@@ -194,7 +194,7 @@ async function writeClean(source: Source, { plan, options }: FilePlan, out: stri
     tick(row);
   }
   await writer.close();
-  written.remarks = reader.remarks();
+  written.remarks = [...plan.oddities, ...reader.remarks()];
   return written;
 }
 

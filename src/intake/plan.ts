@@ -3,7 +3,8 @@ import { decideColumns } from './columns';
 import { countOrder, type DayOrder, decideOrder, emptyVote, type OrderVote, usualOrder } from './date-order';
 import { findHeaderRow, headersOf } from './header-row';
 import { type DecimalSign, decimalEvidence } from './number';
-import type { ColumnDecision, FieldName, ReadOptions } from './record';
+import { columnLetters, isBlockSheet, sideTable } from './odd-shape';
+import type { ColumnDecision, FieldName, ReadOptions, SourceKind } from './record';
 import { fold } from './text';
 
 /** A used column: where it stands, what it is, and what the whole of it shows about its own writing. */
@@ -25,6 +26,9 @@ export interface SheetPlan {
   decisions: ColumnDecision[];
   used: PlannedColumn[];
   foldedHeaders: string[];
+  /** What is odd about the shape of the sheet, in sentences. */
+  oddities: string[];
+  kind: SourceKind;
 }
 
 const DATE_FIELDS: readonly FieldName[] = ['birthDate', 'orderDate', 'shipDate', 'leadDate', 'contactDate', 'dueDate'];
@@ -36,18 +40,39 @@ function widthOf(rows: readonly (readonly Cell[])[]): number {
   return width;
 }
 
+/** Columns of a second table are not used: their phones and names would go to the people of the first. */
+function leaveOut(decisions: ColumnDecision[], from: number): ColumnDecision[] {
+  return decisions.map((one) =>
+    one.column < from || one.certainty === 'person'
+      ? one
+      : { ...one, field: '', certainty: 'unused', why: 'belongs to a second table beside the first' },
+  );
+}
+
 /** Finds the header and decides the columns. Votes are empty until rows are counted. */
 export function planSheet(rows: readonly (readonly Cell[])[], options: ReadOptions): SheetPlan {
+  const { kind } = options;
   const width = widthOf(rows);
-  const headerIndex = findHeaderRow(rows, options.kind, options.columns);
+  const headerIndex = findHeaderRow(rows, kind, options.columns);
   const headers = headerIndex < 0 ? new Array<string>(width).fill('') : headersOf(rows[headerIndex], width);
-  const decisions = decideColumns(headers, rows, headerIndex + 1, options);
+  const side = headerIndex < 0 ? -1 : sideTable(headers, rows, headerIndex + 1, kind);
+  const oddities: string[] = [];
+  if (side >= 0)
+    oddities.push(
+      `A second table seems to stand from column ${columnLetters(side)} on; only the first is read. Put it on a sheet of its own.`,
+    );
+  if (isBlockSheet(rows, kind))
+    oddities.push(
+      'The sheet seems to write one record a block, with labels in the first column; put each record in one row, with the labels as headers.',
+    );
+  const all = decideColumns(headers, rows, headerIndex + 1, options);
+  const decisions = side < 0 ? all : leaveOut(all, side);
   const used: PlannedColumn[] = [];
   for (const { column, header, field, certainty } of decisions) {
     if (field === '' || certainty === 'proposed' || certainty === 'unused') continue;
     used.push({ column, header, field, dates: emptyVote(), texts: new Map(), points: 0, commas: 0 });
   }
-  return { headerIndex, decisions, used, foldedHeaders: headers.map(fold) };
+  return { headerIndex, decisions, used, foldedHeaders: headers.map(fold), oddities, kind };
 }
 
 function countNumber(column: PlannedColumn, cell: string): void {

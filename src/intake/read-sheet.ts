@@ -1,5 +1,6 @@
 import type { Cell } from '../types';
 import { gatherComplaints } from './complaint';
+import { isOtherHeader } from './odd-shape';
 import { closeVotes, countRow, planSheet, type SheetPlan, votingColumns } from './plan';
 import type { CleanRecord, Complaint, ReadSheet, SheetReading } from './record';
 import { checkRequired, missingColumns, requirementsOf } from './required';
@@ -9,6 +10,8 @@ import { shapeOf } from './row-shape';
 interface Skipped {
   headers: number[];
   totals: number[];
+  /** 1-based row where a table with other headers begins; 0: none does. */
+  otherTable: number;
 }
 
 function list(rows: readonly number[]): string {
@@ -24,7 +27,11 @@ function remarksOn(plan: SheetPlan, skipped: Skipped): string[] {
     remarks.push('No header row was found; columns are known only by what their cells look like.');
   if (skipped.headers.length > 0) remarks.push(`The header is repeated in row ${list(skipped.headers)}; left out.`);
   if (skipped.totals.length > 0) remarks.push(`Row ${list(skipped.totals)} holds totals; left out.`);
-  return remarks;
+  if (skipped.otherTable > 0)
+    remarks.push(
+      `Another table seems to begin in row ${skipped.otherTable}; nothing is read from there on. Put it on a sheet of its own.`,
+    );
+  return [...plan.oddities, ...remarks];
 }
 
 /**
@@ -34,13 +41,17 @@ function remarksOn(plan: SheetPlan, skipped: Skipped): string[] {
 export const readSheet: ReadSheet = (grid, options): SheetReading => {
   const plan = planSheet(grid, options);
   const rows: { cells: readonly Cell[]; row: number }[] = [];
-  const skipped: Skipped = { headers: [], totals: [] };
+  const skipped: Skipped = { headers: [], totals: [], otherTable: 0 };
   const voting = votingColumns(plan);
   for (let i = plan.headerIndex + 1; i < grid.length; i++) {
     const shape = shapeOf(grid[i], plan.foldedHeaders);
     if (shape === 'header') skipped.headers.push(i + 1);
     else if (shape === 'total') skipped.totals.push(i + 1);
     if (shape !== 'record') continue;
+    if (isOtherHeader(grid[i], plan.foldedHeaders, plan.kind)) {
+      skipped.otherTable = i + 1;
+      break;
+    }
     rows.push({ cells: grid[i], row: i + 1 });
     countRow(voting, grid[i]);
   }

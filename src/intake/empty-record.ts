@@ -1,0 +1,42 @@
+import type { CleanRecord } from './record';
+
+/** A record with nothing in it. */
+export function emptyRecord(row: number): CleanRecord {
+  return {
+    row,
+    recordId: '',
+    customerId: '',
+    name: '',
+    given: '',
+    family: '',
+    company: '',
+    phones: [],
+    extension: '',
+    emails: [],
+    emailKeys: [],
+    address: '',
+    city: '',
+    region: '',
+    postcode: '',
+    country: '',
+    birthDate: '',
+    orderId: '',
+    lineId: '',
+    sku: '',
+    article: '',
+    quantity: null,
+    unitPrice: null,
+    amount: null,
+    currency: '',
+    status: '',
+    orderDate: '',
+    shipDate: '',
+    leadDate: '',
+    contactDate: '',
+    dueDate: '',
+    channel: '',
+    owner: '',
+    note: '',
+    usable: true,
+  };
+}
