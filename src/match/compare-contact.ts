@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { oneEdit } from './edits';
+import { letterMask, lettersMissing } from './similarity';
 
 export const PHONE_LEVELS = [
   'differs',
@@ -36,35 +37,67 @@ function lettersApart(a: string, b: string): number {
   return distance(a, b) / Math.max(a.length, b.length);
 }
 
-function emailLevel(a: string, b: string): number {
-  if (a === b) return 6;
-  const [atA, atB] = [a.lastIndexOf('@'), b.lastIndexOf('@')];
-  const [localA, localB] = [a.slice(0, atA), b.slice(0, atB)];
-  const [domainA, domainB] = [a.slice(atA), b.slice(atB)];
-  if (localA === localB && localA.length >= SHORT_LOCAL && domainA !== domainB)
-    return lettersApart(a, b) <= NEAR ? 5 : 4;
-  const local = lettersApart(localA, localB);
-  const alike = local <= ALIKE && (domainA === domainB || lettersApart(domainA, domainB) <= ALIKE);
-  // "jtaylor@" and "dtaylor@" are two people more often than one with a typing error.
-  const near = a.charCodeAt(0) === b.charCodeAt(0) && (oneEdit(a, b) || lettersApart(a, b) <= NEAR);
-  if (alike) return near ? 5 : 3;
-  return domainA === domainB ? 2 : 1;
+/** An e-mail taken apart once. */
+interface Address {
+  text: string;
+  local: string;
+  domain: string;
+  localMask: number;
+  domainMask: number;
 }
 
-function best(keys: readonly (readonly string[])[], level: (a: string, b: string) => number) {
+function address(text: string): Address {
+  const at = text.lastIndexOf('@');
+  const [local, domain] = [text.slice(0, at), text.slice(at)];
+  return { text, local, domain, localMask: letterMask(local), domainMask: letterMask(domain) };
+}
+
+/** Whether two texts may be alike, by the letters that only one of them has. */
+function mayBeAlike(a: string, maskA: number, b: string, maskB: number): boolean {
+  const most = ALIKE * Math.max(a.length, b.length);
+  return Math.abs(a.length - b.length) <= most && lettersMissing(maskA, maskB) <= most;
+}
+
+function domainsAlike(a: Address, b: Address): boolean {
+  if (a.domain === b.domain) return true;
+  return mayBeAlike(a.domain, a.domainMask, b.domain, b.domainMask) && lettersApart(a.domain, b.domain) <= ALIKE;
+}
+
+function emailLevel(a: Address, b: Address): number {
+  if (a.text === b.text) return 6;
+  if (a.local === b.local && a.local.length >= SHORT_LOCAL && a.domain !== b.domain) {
+    return lettersApart(a.text, b.text) <= NEAR ? 5 : 4;
+  }
+  const local = mayBeAlike(a.local, a.localMask, b.local, b.localMask) && lettersApart(a.local, b.local) <= ALIKE;
+  if (!local || !domainsAlike(a, b)) return a.domain === b.domain ? 2 : 1;
+  // "jtaylor@" and "dtaylor@" are two people more often than one with a typing error.
+  const sameStart = a.text.charCodeAt(0) === b.text.charCodeAt(0);
+  return sameStart && (oneEdit(a.text, b.text) || lettersApart(a.text, b.text) <= NEAR) ? 5 : 3;
+}
+
+function best<T>(keys: readonly (readonly T[])[], level: (a: T, b: T) => number) {
   return (a: number, b: number) => {
+    const [left, right] = [keys[a], keys[b]];
+    if (left.length === 1 && right.length === 1) return level(left[0], right[0]);
     let top = 1;
-    for (const x of keys[a]) for (const y of keys[b]) top = Math.max(top, level(x, y));
+    for (const x of left) for (const y of right) top = Math.max(top, level(x, y));
     return top;
   };
 }
 
 /** Levels of two phones, or of the nearest two of several: see {@link PHONE_LEVELS}. */
 export function phoneComparer(keys: readonly (readonly string[])[]): (a: number, b: number) => number {
-  return best(keys, phoneLevel);
+  // Most pairs share neither the front nor the end: two numbers for each value tell that without touching a string.
+  const end = Int32Array.from(keys, (list) => (list.length === 1 ? Number(list[0].slice(-4)) : -1));
+  const front = Int32Array.from(keys, (list) => (list.length === 1 ? Number(list[0].slice(0, 3)) : -1));
+  const nearest = best(keys, phoneLevel);
+  return (a, b) => (end[a] >= 0 && end[b] >= 0 && end[a] !== end[b] && front[a] !== front[b] ? 1 : nearest(a, b));
 }
 
 /** Levels of two e-mails, or of the nearest two of several: see {@link EMAIL_LEVELS}. */
 export function emailComparer(keys: readonly (readonly string[])[]): (a: number, b: number) => number {
-  return best(keys, emailLevel);
+  return best(
+    keys.map((list) => list.map(address)),
+    emailLevel,
+  );
 }

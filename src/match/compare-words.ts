@@ -83,9 +83,16 @@ export const CODE_LEVELS = ['differs', 'has the same start', 'differs by one let
 
 /** Levels of two codes (postcodes, regions, house numbers): see {@link CODE_LEVELS}. */
 export function codeComparer(texts: readonly string[]): (a: number, b: number) => number {
+  const starts = new Map<string, number>();
+  const start = Int32Array.from(texts, (text) => {
+    if (text.length < 3) return -1 - text.length;
+    const front = text.slice(0, 3);
+    if (!starts.has(front)) starts.set(front, starts.size);
+    return starts.get(front)!;
+  });
   return (a, b) => {
     const [textA, textB] = [texts[a], texts[b]];
     if (textA.length > 1 && textB.length > 1 && oneEdit(textA, textB)) return 3;
-    return textA.length >= 3 && textB.length >= 3 && textA.slice(0, 3) === textB.slice(0, 3) ? 2 : 1;
+    return start[a] >= 0 && start[a] === start[b] ? 2 : 1;
   };
 }

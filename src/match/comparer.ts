@@ -18,7 +18,11 @@ export class Comparer {
   readonly family: number;
   readonly swapped: number;
   readonly firm: number;
-  private readonly ids: Int32Array[];
+  /** Value ids of all fields of a record beside each other: `ids[record * width + field]`. */
+  readonly ids: Int32Array;
+  readonly width: number;
+  /** First letter by value id of names. */
+  private readonly initial: Uint16Array;
   private readonly tops: number[];
   private readonly level: ((a: number, b: number) => number)[];
 
@@ -30,14 +34,17 @@ export class Comparer {
       index('swapped'),
       index('firm'),
     ];
-    this.ids = fields.all.map((field) => field.ids);
+    this.width = fields.all.length;
+    this.ids = packed(fields);
+    const names = fields.all[this.given < 0 ? this.family : this.given]?.texts ?? [];
+    this.initial = Uint16Array.from(names, (text) => (text === '' ? 0 : text.charCodeAt(0)));
     this.tops = fields.all.map((field) => field.levels.length);
-    const names = this.rememberNames();
+    const memo = this.rememberNames();
     this.level = fields.all.map((field, f) => {
-      if ((f === this.given || f === this.family) && names) return (a, b) => names.get(a, b);
+      if ((f === this.given || f === this.family) && memo) return (a, b) => memo.get(a, b);
       if (!field.remember) return field.compare;
-      const memo = new LevelMemo(field.compare);
-      return (a, b) => memo.get(a, b);
+      const own = new LevelMemo(field.compare);
+      return (a, b) => own.get(a, b);
     });
   }
 
@@ -48,17 +55,18 @@ export class Comparer {
 
   /** Level of one field of two records: 0 where one has no value. Names are compared straight. */
   one(field: number, a: number, b: number): number {
-    return this.values(field, this.ids[field][a], this.ids[field][b]);
+    return this.values(field, this.ids[a * this.width + field], this.ids[b * this.width + field]);
   }
 
-  private values(field: number, a: number, b: number): number {
+  /** Level of two values of a field: 0 where one is missing. */
+  values(field: number, a: number, b: number): number {
     if (a === 0 || b === 0) return 0;
     return a === b ? this.tops[field] : this.level[field](a, b);
   }
 
   /** Writes the levels of all fields of two records to `out` from `at` on. */
   all(a: number, b: number, out: Uint8Array, at: number): void {
-    const count = this.ids.length;
+    const count = this.width;
     for (let f = 0; f < count; f++) {
       if (f === this.given || f === this.family || f === this.swapped || f === this.firm) continue;
       out[at + f] = this.one(f, a, b);
@@ -73,15 +81,18 @@ export class Comparer {
       if (firm >= 0) out[at + firm] = this.one(firm, a, b);
       return;
     }
-    const [givenA, givenB] = given < 0 ? [0, 0] : [this.ids[given][a], this.ids[given][b]];
-    const [familyA, familyB] = family < 0 ? [0, 0] : [this.ids[family][a], this.ids[family][b]];
+    const [ofA, ofB] = [a * this.width, b * this.width];
+    const givenA = given < 0 ? 0 : this.ids[ofA + given];
+    const givenB = given < 0 ? 0 : this.ids[ofB + given];
+    const familyA = family < 0 ? 0 : this.ids[ofA + family];
+    const familyB = family < 0 ? 0 : this.ids[ofB + family];
     const anyPerson = (givenA | familyA) !== 0 && (givenB | familyB) !== 0;
     if (firm >= 0) out[at + firm] = anyPerson ? 0 : this.one(firm, a, b);
     const field = given < 0 ? family : given;
     let first = this.values(field, givenA, givenB);
     let last = this.values(field, familyA, familyB);
     let arrangement = anyPerson ? STRAIGHT : 0;
-    if (anyPerson && (first < 6 || last < 6)) {
+    if (anyPerson && (first < 6 || last < 6) && this.mayCross(givenA, familyA, givenB, familyB)) {
       const crossedFirst = this.values(field, givenA, familyB);
       const crossedLast = this.values(field, familyA, givenB);
       const crossed = FOR_ARRANGEMENT[crossedFirst] + FOR_ARRANGEMENT[crossedLast];
@@ -94,4 +105,21 @@ export class Comparer {
     if (family >= 0) out[at + family] = last;
     out[at + swapped] = arrangement;
   }
+
+  /** Whether crossed names start alike on one side at least. */
+  private mayCross(givenA: number, familyA: number, givenB: number, familyB: number): boolean {
+    const { initial } = this;
+    return (
+      (givenA !== 0 && initial[givenA] === initial[familyB]) || (familyA !== 0 && initial[familyA] === initial[givenB])
+    );
+  }
+}
+
+function packed(fields: Fields): Int32Array {
+  const width = fields.all.length;
+  const ids = new Int32Array(fields.size * width);
+  fields.all.forEach((field, f) => {
+    for (let record = 0; record < fields.size; record++) ids[record * width + f] = field.ids[record];
+  });
+  return ids;
 }

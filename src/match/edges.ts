@@ -25,9 +25,7 @@ export function scoreCandidates(pairs: PairSet, weigher: Weigher, cut: number): 
       levels = grown;
     }
     const [x, y] = [pairs.a[i], pairs.b[i]];
-    if (weigher.bound(x, y) < cut) continue;
-    weigher.comparer.all(x, y, levels, at);
-    const weight = weigher.weigh(levels, at, x, y);
+    const weight = weigher.weighIf(cut, x, y, levels, at);
     if (weight < cut) continue;
     a.push(x);
     b.push(y);

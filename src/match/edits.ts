@@ -3,13 +3,20 @@
  * (Damerau 1964: four fifths of typing errors are one of these).
  */
 export function oneEdit(a: string, b: string): boolean {
-  if (a === b) return false;
-  if (a.length > b.length) return oneEdit(b, a);
-  if (b.length - a.length > 1) return false;
-  let start = 0;
-  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  if (a.length < b.length) return a.slice(start) === b.slice(start + 1);
-  if (a.slice(start + 1) === b.slice(start + 1)) return true;
-  const swapped = a.charAt(start) === b.charAt(start + 1) && a.charAt(start + 1) === b.charAt(start);
-  return swapped && a.slice(start + 2) === b.slice(start + 2);
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const longer = long.length - short.length;
+  if (longer > 1 || a === b) return false;
+  let front = 0;
+  while (front < short.length && short.charCodeAt(front) === long.charCodeAt(front)) front++;
+  let back = 0;
+  const rest = short.length - front;
+  while (back < rest && short.charCodeAt(short.length - 1 - back) === long.charCodeAt(long.length - 1 - back)) back++;
+  const between = rest - back;
+  if (longer === 1) return between === 0;
+  if (between === 1) return true;
+  return (
+    between === 2 &&
+    short.charCodeAt(front) === long.charCodeAt(front + 1) &&
+    short.charCodeAt(front + 1) === long.charCodeAt(front)
+  );
 }

@@ -9,12 +9,15 @@ import { mix } from './text';
 import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
 /** Random pairs for chance agreement, candidates for agreement, and pairs for each condition, at most. */
-const RANDOM_PAIRS = 60_000;
-const FIT_PAIRS = 150_000;
-const CONDITION_PAIRS = 10_000;
+const RANDOM_PAIRS = 40_000;
+const FIT_PAIRS = 60_000;
+const CONDITION_PAIRS = 4_000;
+/** Candidates that cannot reach this many bits by the calibrated weights are none that agreement is learned from. */
+const HOPELESS = -14;
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;
 const ROUNDS = 12;
+const NEGLIGIBLE = 1e-4;
 /** Pairs of people who live or work together for each pair of one person: to begin with, and its bounds. */
 const NEAR_SHARE = 0.1;
 const NEAR_LEAST = 0.002;
@@ -52,17 +55,20 @@ function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
   return { a: Int32Array.from(a), b: Int32Array.from(b) };
 }
 
-function pickCandidates(pairs: PairSet): { a: Int32Array; b: Int32Array; scale: number } {
-  if (pairs.size <= FIT_PAIRS) return { a: pairs.a.slice(0, pairs.size), b: pairs.b.slice(0, pairs.size), scale: 1 };
-  const threshold = (FIT_PAIRS / pairs.size) * 4294967296;
-  const a: number[] = [];
-  const b: number[] = [];
-  for (let i = 0; i < pairs.size; i++) {
-    if (mix(Math.imul(pairs.a[i], 0x9e3779b1) ^ Math.imul(pairs.b[i], 0x85ebca6b)) >= threshold) continue;
-    a.push(pairs.a[i]);
-    b.push(pairs.b[i]);
-  }
-  return { a: Int32Array.from(a), b: Int32Array.from(b), scale: pairs.size / Math.max(1, a.length) };
+/** Candidates that may be matches, and of those no more than {@link FIT_PAIRS}, picked by hash. */
+function pickCandidates(pairs: PairSet, weigher: Weigher): { a: Int32Array; b: Int32Array; scale: number } {
+  const hopeful = new Int32Array(pairs.size);
+  let held = 0;
+  for (let i = 0; i < pairs.size; i++) if (weigher.bound(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;
+  const threshold = Math.min(1, FIT_PAIRS / Math.max(1, held)) * 4294967296;
+  const picked = hopeful
+    .subarray(0, held)
+    .filter((i) => mix(Math.imul(pairs.a[i], 0x9e3779b1) ^ Math.imul(pairs.b[i], 0x85ebca6b)) < threshold);
+  return {
+    a: picked.map((i) => pairs.a[i]),
+    b: picked.map((i) => pairs.b[i]),
+    scale: held / Math.max(1, picked.length),
+  };
 }
 
 /** Pairs that agree in one thing, whatever else they do. */
@@ -130,8 +136,6 @@ export class Fitter {
     this.totalPairs = Math.max(1, (size * (size - 1)) / 2);
     const random = randomPairs(size);
     this.random = compareAll(comparer, random.a, random.b);
-    const picked = pickCandidates(pairs);
-    this.candidates = compareAll(comparer, picked.a, picked.b, picked.scale);
     const used = new Set(relations.parents.flat());
     this.conditions = relations.agreements.map((agreement, i) => {
       if (!used.has(i)) return null;
@@ -139,6 +143,9 @@ export class Fitter {
       return compareAll(comparer, sample.a, sample.b);
     });
     this.rates = this.start();
+    weigher.set(this.rates, countValues(fields));
+    const picked = pickCandidates(pairs, weigher);
+    this.candidates = compareAll(comparer, picked.a, picked.b, picked.scale);
   }
 
   private start(): Rates {
@@ -191,8 +198,10 @@ export class Fitter {
     if (this.fields.size >= TOO_FEW) {
       for (let round = 0; round < ROUNDS; round++) {
         this.weigher.set(this.rates, values);
-        this.conditionalChance();
-        this.weigher.set(this.rates, values);
+        if (round % 3 === 0) {
+          this.conditionalChance();
+          this.weigher.set(this.rates, values);
+        }
         this.maximise();
       }
     }
@@ -221,20 +230,20 @@ export class Fitter {
     const prior = (rates: readonly number[] | Float64Array) => Float64Array.from(rates, (rate) => rate * PRIOR_COUNTS);
     const counts = this.fields.all.map((field) => prior(DEFAULT_M[field.key]));
     const nearCounts = this.fields.all.map((_, f) => prior(this.nearStart(f, this.rates.u[f])));
-    const nearWeights = new Float64Array(width);
     let matches = 0;
     let personMatches = 0;
     let nears = 0;
     for (let i = 0; i < a.length; i++) {
       const at = i * width;
-      const bits = this.weigher.weigh(levels, at, a[i], b[i], undefined, nearWeights);
+      const bits = this.weigher.weigh(levels, at, a[i], b[i]);
       const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : toProbability(bits);
       let near = 0;
       if (this.weigher.arePeople(levels, at)) {
         personMatches += match;
-        near = (1 - match) * this.weigher.nearProbability(nearWeights.reduce((sum, w) => sum + w, this.weigher.prior));
+        near = (1 - match) * this.weigher.nearProbability(this.weigher.lastNear);
         nears += near;
       }
+      if (match + near < NEGLIGIBLE) continue;
       matches += match;
       for (let f = 0; f < width; f++) {
         const level = levels[at + f];

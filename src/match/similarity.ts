@@ -72,3 +72,8 @@ export function jaroWinklerBound(lengthA: number, maskA: number, lengthB: number
   const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
   return jaro + 0.4 * (1 - jaro);
 }
+
+/** How many kinds of letters at least one of two texts has and the other lacks: no edit distance is smaller. */
+export function lettersMissing(maskA: number, maskB: number): number {
+  return Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA));
+}

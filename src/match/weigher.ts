@@ -42,14 +42,24 @@ export class Weigher {
   private rarity: Float64Array[] = [];
   private readonly tops: number[];
   private readonly one = new Uint8Array(32);
-  /** By field: the most it can give to records whose values differ, and to those with the same value. */
+  /** By field: the most it can give at each level, at any level but the top for two different values, and for the same value. */
+  private mostAt: Float64Array[] = [];
   private mostOther: number[] = [];
   private mostSame: number[] = [];
+  private mostMissing: number[] = [];
+  private rarityMore: Float64Array[] = [];
+  /** Fields in the order in which pairs are compared until they are hopeless: the cheap and telling ones first. */
+  private readonly order: number[];
   prior = 0;
+  /** Evidence that the two records weighed last are of people who live or work together, prior included. */
+  lastNear = 0;
   /** log2 of {@link Rates.nearShare}. */
   private nearPrior = 0;
   private readonly shared: boolean[];
   private readonly email: number;
+  private readonly names: number[];
+  /** The first of the name fields, with which all are compared. */
+  private readonly namesAt: number;
 
   constructor(
     readonly fields: Fields,
@@ -58,7 +68,14 @@ export class Weigher {
     this.relations = new Relations(fields, comparer);
     this.tops = fields.all.map(topLevel);
     this.email = fields.all.findIndex((field) => field.key === 'email');
+    this.names = fields.all.map((_, f) => f).filter((f) => this.isName(f));
+    this.namesAt = this.names[0] ?? -1;
     this.shared = fields.all.map((field) => !PERSONAL.has(field.key));
+    const cost = (f: number) => COSTS[fields.all[f].key] ?? 0;
+    this.order = fields.all
+      .map((_, f) => f)
+      .filter((f) => !this.isName(f) || f === this.namesAt)
+      .sort((x, y) => cost(x) - cost(y));
   }
 
   /** Takes over new rates; `values` as counted lately. */
@@ -73,12 +90,16 @@ export class Weigher {
         Math.max(0, Math.min(1, Math.log2(conditional[top]) / Math.log2(u[top]))),
       );
     });
-    this.mostOther = this.table.map((conditions, f) => {
-      const people = f === this.comparer.given || f === this.comparer.family;
-      const levels = people || this.fields.all[f].key === 'phone' ? this.tops[f] + 1 : this.tops[f];
-      return Math.max(...conditions.map((weights) => Math.max(...weights.subarray(0, levels))));
+    this.mostAt = this.table.map((conditions) =>
+      conditions[0].map((_, level) => Math.max(...conditions.map((weights) => weights[level]))),
+    );
+    this.mostOther = this.mostAt.map((most, f) => {
+      // Different values can have the top level: names crossed, phones with and without their country.
+      const levels = this.isName(f) || this.fields.all[f].key === 'phone' ? this.tops[f] + 1 : this.tops[f];
+      return Math.max(...most.subarray(0, levels)) + (levels > this.tops[f] ? RARITY_MOST : 0);
     });
-    this.mostSame = this.table.map((conditions, f) => Math.max(...conditions.map((weights) => weights[this.tops[f]])));
+    this.mostSame = this.mostAt.map((most, f) => most[this.tops[f]]);
+    this.mostMissing = this.mostOther.map((most, f) => (this.isName(f) ? Math.max(0, most) : 0));
     this.rarity = rates.u.map((u, f) => {
       const typical = u[this.tops[f] - 1];
       return values.counts[f].map((count) => {
@@ -87,6 +108,7 @@ export class Weigher {
         return Math.max(RARITY_LEAST, Math.min(RARITY_MOST, Math.log2(typical / share)));
       });
     });
+    this.rarityMore = this.rarity.map((bits) => bits.map((more) => Math.max(0, more)));
   }
 
   /** Which of the conditions of field `f` holds: 0 none, p + 1 its parent p. */
@@ -127,6 +149,7 @@ export class Weigher {
       sum += bits;
       near += nearBits;
     }
+    this.lastNear = near;
     return this.arePeople(levels, at) ? this.lessNear(sum, near) : sum;
   }
 
@@ -142,6 +165,7 @@ export class Weigher {
   /** What is left of the evidence once two people who live or work together have been considered. */
   lessNear(bits: number, near: number): number {
     const other = near + this.nearPrior;
+    if (other < -24) return bits;
     return bits - (other > 40 ? other : Math.log2(1 + 2 ** other));
   }
 
@@ -161,19 +185,82 @@ export class Weigher {
     return this.arePeople(this.one, 0);
   }
 
+  private isName(f: number): boolean {
+    const { given, family, swapped, firm } = this.comparer;
+    return f === given || f === family || f === swapped || f === firm;
+  }
+
+  /** The most that a field can give to two values. */
+  private most(f: number, x: number, y: number): number {
+    if (x === 0 || y === 0) return this.mostMissing[f];
+    return x === y ? this.mostSame[f] + this.rarityMore[f][x] : this.mostOther[f];
+  }
+
   /** An upper bound of {@link pair}, from which values are the very same, without comparing any. */
   bound(a: number, b: number): number {
+    const { ids, width } = this.comparer;
+    let [ofA, ofB] = [a * width, b * width];
     let sum = this.prior;
-    const { all } = this.fields;
-    for (let f = 0; f < all.length; f++) {
-      const ids = all[f].ids;
-      const [x, y] = [ids[a], ids[b]];
-      if (x === 0 || y === 0) continue;
-      sum += x === y ? this.mostSame[f] + this.rarityShare[f][0] * this.rarity[f][x] : this.mostOther[f];
-    }
+    for (let f = 0; f < width; f++) sum += this.most(f, ids[ofA++], ids[ofB++]);
     return sum;
   }
+
+  /**
+   * Compares two records field by field for as long as they can reach `cut` bits, and writes their levels to `out` from `at` on.
+   * @returns their weight, or −∞ once it is sure to be below `cut`
+   */
+  weighIf(cut: number, a: number, b: number, out: Uint8Array, at: number): number {
+    const { ids, width } = this.comparer;
+    const [ofA, ofB] = [a * width, b * width];
+    let sum = this.bound(a, b);
+    for (let i = 0; i < this.order.length; i++) {
+      if (sum < cut) return Number.NEGATIVE_INFINITY;
+      const f = this.order[i];
+      if (f === this.namesAt) sum += this.compareNames(a, b, out, at);
+      else {
+        const [x, y] = [ids[ofA + f], ids[ofB + f]];
+        const level = x === 0 || y === 0 ? MISSING : this.comparer.values(f, x, y);
+        out[at + f] = level;
+        if (level !== MISSING) sum += this.mostAt[f][level] + this.moreOf(f, level, x) - this.most(f, x, y);
+      }
+    }
+    return sum < cut ? Number.NEGATIVE_INFINITY : this.weigh(out, at, a, b);
+  }
+
+  /** Compares the name fields; answers by how much the upper bound changes. */
+  private compareNames(a: number, b: number, out: Uint8Array, at: number): number {
+    const { ids, width } = this.comparer;
+    this.comparer.names(a, b, out, at);
+    let change = 0;
+    for (const f of this.names) {
+      const [x, y] = [ids[a * width + f], ids[b * width + f]];
+      const level = out[at + f];
+      change -= this.most(f, x, y);
+      if (level !== MISSING) change += this.mostAt[f][level] + this.moreOf(f, level, x || y);
+    }
+    return change;
+  }
+
+  private moreOf(f: number, level: number, id: number): number {
+    return level === this.tops[f] ? this.rarityMore[f][id] : 0;
+  }
 }
+
+/** Fields whose values take long to compare. */
+const COSTS: Partial<Record<FieldKey, number>> = {
+  postcode: 1,
+  number: 1,
+  region: 1,
+  given: 2,
+  family: 2,
+  firm: 2,
+  city: 4,
+  street: 4,
+  address2: 4,
+  company: 4,
+  text: 4,
+  email: 3,
+};
 
 function weightsOf(m: Float64Array, u: Float64Array): Float64Array {
   const weights = new Float64Array(m.length + 1);
