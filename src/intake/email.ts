@@ -1,4 +1,4 @@
-import isEmail from 'validator/es/lib/isEmail';
+import isEmail from 'validator/lib/isEmail';
 import { isThrowAway, roleOf, suggestDomain } from './email-domains';
 import { doubt, type Flaw, NO_FLAWS, note, type Reading, read } from './reading';
 import { plain, saysNothing } from './text';

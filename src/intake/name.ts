@@ -236,7 +236,7 @@ const TWO_WORDS = /^([A-Z][a-z]+) ([A-Z][a-z]+)$/;
  * two people in one cell, mononyms. Scripts without case are left as they are. Reading the result again changes nothing.
  */
 export function readName(cell: string): Reading<PersonName> {
-  const text = tidy(cell)
+  const text = tidy(cell.replace(/(?<=[^\s,])\s*[\r\n]+\s*(?=\S)/g, ' / '))
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, (sign) => (sign.charCodeAt(0) < 0x100 ? sign : ''))
     .replace(/\s+/g, ' ')
     .trim();

@@ -2,7 +2,9 @@
  * Numbering plans, compiled once. libphonenumber-js builds its expressions anew at each call; most cells hold a clean number, so
  * those are checked here against the very same plans, and only what is not plainly valid goes the library's whole way.
  */
-import { type CountryCode, getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/max';
+import { Metadata } from 'libphonenumber-js/core';
+import { type CountryCode, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
+import plans from 'libphonenumber-js/metadata.max.json';
 
 /** The part of the library's plan that its published types leave out. */
 interface Plan {
@@ -57,7 +59,7 @@ function compileTypes(plan: Plan): Compiled['types'] {
 
 function compile(country: string): Compiled | null {
   if (!isSupportedCountry(country)) return null;
-  const metadata = new Metadata();
+  const metadata = new Metadata(plans);
   metadata.selectNumberingPlan(country);
   const plan = metadata.numberingPlan as unknown as Plan;
   const parsing = plan.nationalPrefixForParsing();

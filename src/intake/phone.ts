@@ -28,6 +28,7 @@ export interface Phones {
 
 const NONE: Phones = { numbers: [], extension: '' };
 const NOTHING: Reading<Phones> = read(NONE);
+const LINE_BREAK = /\S[\r\n]+\s*\S/;
 const SIMPLE = /^\+?[\d\s().-]+$/;
 
 interface OneNumber {
@@ -206,7 +207,7 @@ function readCarefully(text: string, country: string): Reading<Phones> {
  * use is kept and noted. Stored numbers and lost zeros are read; words for "none" are no flaw.
  */
 export function readPhone(cell: string, country: string): Reading<Phones> {
-  const text = plain(cell).replace(/^['’`]+/, '');
+  const text = plain(LINE_BREAK.test(cell) ? cell.replace(/\s*[\r\n]+\s*/g, '; ') : cell).replace(/^['’`]+/, '');
   if (SIMPLE.test(text)) {
     const digits = text.replace(/\D+/g, '');
     const odd = isFillerNumber(digits) || looksMadeUp(digits);
