@@ -5,6 +5,7 @@ import { HostError } from './error';
 import { loadHostState, loadWorkbook, saveWorkbook } from './files/files';
 import { readHtmlFiles } from './files/project';
 import { Host } from './run/host';
+import { assertScript } from './run/realm';
 import { ScriptedUi } from './run/ui';
 import type { Json, RunResult } from './types';
 
@@ -101,6 +102,7 @@ function readManifest(folder: string): { [key: string]: unknown } | undefined {
 
 function runFunction(wish: Wish): number {
   const code = readScript(wish.script);
+  assertScript(code, wish.script);
   const folder = dirname(wish.script);
   const book = loadWorkbook(wish.workbook);
   const ui = new ScriptedUi();

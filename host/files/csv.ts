@@ -15,7 +15,8 @@ export function readCsv(
 ): Workbook {
   const text = decode(bytes);
   if (text.includes('\0')) throw new HostError('not-a-workbook', `"${options.name}" is not a table of text.`);
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  // A last empty line would spoil Papa's guess of the delimiter in a short file.
+  const { data } = Papa.parse<string[]>(text.trimEnd(), { skipEmptyLines: false });
   while (data.length && data[data.length - 1].every((cell) => cell === '')) data.pop();
   if (data.length === 0) throw new HostError('empty', `"${options.name}" is empty.`);
   const book = Workbook.empty({ ...options, sheet: null });

@@ -19,6 +19,7 @@ interface SheetSidecar {
     formulas?: Record<number, string>;
     height?: number;
     filtered?: boolean;
+    hidden?: boolean;
   }[];
 }
 
@@ -91,6 +92,7 @@ function packSheet(sheet: Sheet, styles: Map<Style, number>, rules: Map<string, 
       formulas: lostFormulas(row),
       height: row.height,
       filtered: row.filtered,
+      hidden: row.hidden,
     };
     const key = JSON.stringify(packed);
     if (key === '{}') return;
@@ -176,13 +178,14 @@ function applySheet(
   sheet.maxColumns = Math.max(sheet.lastColumn(), maxColumns);
   if (!sameFile) return;
   Object.assign(sheet, { merges, filter });
-  for (const { row: first, count, styles: look, rules: rule, formulas, height, filtered } of saved.rows)
+  for (const { row: first, count, styles: look, rules: rule, formulas, height, filtered, hidden } of saved.rows)
     for (let r = first; r < first + count; r++) {
       const row = sheet.own(r);
       if (look) row.styles = unpack(look, styles);
       if (rule) row.rules = unpack(rule, rules);
       if (height !== undefined) row.height = height;
       if (filtered) row.filtered = true;
+      if (hidden) row.hidden = true;
       if (formulas) {
         row.formulas ??= [];
         for (const [c, formula] of Object.entries(formulas)) row.formulas[Number(c)] = formula;

@@ -144,6 +144,8 @@ function toWorksheet(sheet: Sheet): XLSX.WorkSheet {
     }
     data.push(line);
   }
+  // SheetJS looks at the first row even of an empty sheet.
+  if (data.length === 0) data.push([]);
   const worksheet: XLSX.WorkSheet = {
     '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, data.length - 1), c: width - 1 } }),
   };

@@ -118,7 +118,8 @@ export class Execution implements Cost {
   /** Lets only the first `count` writes of the open batch have reached the workbook. */
   private keep(count: number): void {
     if (count >= this.shots.length) return;
-    const at = this.shots.findLastIndex((one, i) => i <= count && one !== undefined);
+    let at = count;
+    while (at > 0 && !this.shots[at]) at--;
     this.host.book.restore(this.shots[at] as Snapshot);
     this.shots = this.shots.slice(0, at);
   }

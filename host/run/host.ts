@@ -106,8 +106,7 @@ export class Host {
   }
 
   /**
-   * Runs a function of the script as one execution. It never throws for what the script does: see `ok` and `error`.
-   * @throws HostError `syntax` where the script's text is no JavaScript
+   * Runs a function of the script as one execution. It never throws for what the script is or does: see `ok` and `error`.
    */
   run(functionName: string, options: RunOptions = {}): RunResult {
     return this.execute({ name: functionName, args: options.args ?? [] }, options);

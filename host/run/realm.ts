@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { HostError } from '../error';
 import type { Call, Outcome, Port, Realm } from '../services/port';
 import { servicesBundle } from './bundle';
 import type { Limits } from './limits';
@@ -17,6 +18,19 @@ function compiled(code: string, filename: string): vm.Script {
     scripts.set(code, script);
   }
   return script;
+}
+
+/** @throws HostError `syntax` where the text is no JavaScript, with the line */
+export function assertScript(code: string, path: string): void {
+  try {
+    compiled(code, 'Code.js');
+  } catch (error) {
+    const line = /Code\.js:(\d+)/.exec(String((error as Error).stack))?.[1];
+    throw new HostError(
+      'syntax',
+      `"${path}" is not JavaScript: ${(error as Error).message}${line ? ` (line ${line})` : ''}.`,
+    );
+  }
 }
 
 /** A dotted path of plain names, as triggers and menus may use; anything else is no function's name. */

@@ -38,6 +38,7 @@ import { HostSheet } from './sheet';
 import { HostSpreadsheet } from './spreadsheet';
 import { HostSpreadsheetApp } from './spreadsheet-app';
 import { HostTextFinder } from './text-finder';
+import { HostTextStyle, HostTextStyleBuilder } from './text-style';
 import { HostBrowser, HostMenu, HostPromptResponse, HostUi } from './ui';
 import { HostHTTPResponse, HostUrlFetchApp } from './url-fetch';
 import { HostUser } from './user';
@@ -94,6 +95,8 @@ export const classes: Record<string, AnyClass> = {
   'Spreadsheet.Spreadsheet': HostSpreadsheet,
   'Spreadsheet.SpreadsheetApp': HostSpreadsheetApp,
   'Spreadsheet.TextFinder': HostTextFinder,
+  'Spreadsheet.TextStyle': HostTextStyle,
+  'Spreadsheet.TextStyleBuilder': HostTextStyleBuilder,
   'URL_Fetch.HTTPResponse': HostHTTPResponse,
   'URL_Fetch.UrlFetchApp': HostUrlFetchApp,
   'Utilities.Utilities': HostUtilities,

@@ -18,10 +18,14 @@ function covers(protection: Protection, rect: Rect): boolean {
   return !protection.unprotected?.some((free) => contains(free, rect));
 }
 
+/** Whether no protection keeps this run's account from editing the cells. */
+export function isEditable(sheet: Sheet, rect: Rect): boolean {
+  return !sheet.protections.some((protection) => !mayEdit(protection) && covers(protection, rect));
+}
+
 /** @throws Exception in Google's words where a protection keeps this run's account from editing the cells */
 export function assertEditable(sheet: Sheet, rect: Rect): void {
-  if (sheet.protections.length === 0) return;
-  if (sheet.protections.some((protection) => !mayEdit(protection) && covers(protection, rect)))
+  if (!isEditable(sheet, rect))
     throw new Exception(
       'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
     );

@@ -3,7 +3,8 @@ import { cssColor } from './color';
 import { WrapStrategy } from './enums';
 import { assertSize, RangeBase, readCells, writeCells } from './range-base';
 import { RangeValues } from './range-values';
-import { call, EnumValue, enumName, port, sheetOf } from './realm';
+import { call, EnumValue, enumName, sheetOf } from './realm';
+import { HostTextStyle } from './text-style';
 
 type Gas = GoogleAppsScript.Spreadsheet.Range;
 type Look<T> = (style: Style) => T;
@@ -257,34 +258,20 @@ export class RangeFormat extends RangeValues {
     return this.#set('setBorder', { border });
   }
 
+  getTextStyle(): GoogleAppsScript.Spreadsheet.TextStyle {
+    return this.#one('getTextStyle', (style) => new HostTextStyle(style) as never);
+  }
+  getTextStyles(): GoogleAppsScript.Spreadsheet.TextStyle[][] {
+    return this.#all('getTextStyles', (style) => new HostTextStyle(style) as never);
+  }
+  setTextStyle(style: GoogleAppsScript.Spreadsheet.TextStyle): Gas {
+    return this.#set('setTextStyle', HostTextStyle.patchOf(style));
+  }
+  setTextStyles(styles: readonly (readonly GoogleAppsScript.Spreadsheet.TextStyle[])[]): Gas {
+    return this.#table('setTextStyles', styles, (style) => HostTextStyle.patchOf(style));
+  }
   setTextRotation(rotation: number | GoogleAppsScript.Spreadsheet.TextRotation): Gas {
     const degrees = typeof rotation === 'number' ? rotation : rotation.getDegrees();
     return this.#set('setTextRotation', { rotation: degrees || undefined });
   }
-
-  /** Whether the host's user may edit all cells of the range. */
-  canEdit(): boolean {
-    const { sheetId, ...rect } = RangeBase.placeOf(this);
-    return call('Range.canEdit', 'read', () => {
-      const sheet = sheetOf(sheetId);
-      const user = port.run.effectiveUser;
-      return !sheet.protections.some(
-        (entry) =>
-          !entry.warningOnly &&
-          entry.editors !== null &&
-          user !== port.book.owner &&
-          !entry.editors.includes(user) &&
-          (!entry.rect || overlapping(entry.rect, rect)),
-      );
-    });
-  }
-}
-
-function overlapping(a: { row: number; column: number; rows: number; columns: number }, b: typeof a): boolean {
-  return (
-    a.row < b.row + b.rows &&
-    b.row < a.row + a.rows &&
-    a.column < b.column + b.columns &&
-    b.column < a.column + a.columns
-  );
 }

@@ -4,15 +4,16 @@ import { addMetadata, HostDeveloperMetadataFinder, metadataOf } from './develope
 import { HostFilter } from './filter';
 import { makeRange } from './make';
 import { protectRange } from './protected';
+import { isEditable } from './protection';
 import { checked, type Place, RangeBase, writeCells } from './range-base';
-import { RangeCells } from './range-cells';
+import { RangeFill } from './range-fill';
 import { call, Exception, enumName, handle, port, sheetOf, wrongSignature } from './realm';
 import { HostTextFinder } from './text-finder';
 
 type Gas = GoogleAppsScript.Spreadsheet.Range;
 
 /** Range, whole: address, values, formats and what is done with a block of cells. */
-export class HostRange extends RangeCells {
+export class HostRange extends RangeFill {
   /** Sorts by a column number of the sheet, by `{column, ascending}`, or by a list of either. */
   sort(spec: unknown): Gas {
     const keys = (Array.isArray(spec) ? spec : [spec]).map((entry) => {
@@ -142,6 +143,11 @@ export class HostRange extends RangeCells {
       const filter = sheetOf(place.sheetId).filter;
       return filter && contains(filter.rect, place) ? (new HostFilter(place.sheetId) as never) : null;
     });
+  }
+
+  canEdit(): boolean {
+    const place = RangeBase.placeOf(this);
+    return call('Range.canEdit', 'read', () => isEditable(sheetOf(place.sheetId), place));
   }
 
   protect(): GoogleAppsScript.Spreadsheet.Protection {

@@ -4,6 +4,7 @@ import * as enums from './enums';
 import { HostFilterCriteriaBuilder } from './filter';
 import { makeSheet, makeSpreadsheet } from './make';
 import { call, Exception, handle, needScope, needSheets, port } from './realm';
+import { HostTextStyleBuilder } from './text-style';
 import { HostUi } from './ui';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -89,6 +90,9 @@ export class HostSpreadsheetApp {
   }
   newConditionalFormatRule(): GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder {
     return new HostConditionalFormatRuleBuilder() as never;
+  }
+  newTextStyle(): GoogleAppsScript.Spreadsheet.TextStyleBuilder {
+    return new HostTextStyleBuilder() as never;
   }
   newFilterCriteria(): GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder {
     return new HostFilterCriteriaBuilder() as never;

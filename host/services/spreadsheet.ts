@@ -244,57 +244,33 @@ export class HostSpreadsheet {
   setCurrentCell(cell: Range): Range {
     return cell.activate();
   }
-
-  getDataRange(): Range {
-    return this.#active().getDataRange();
-  }
-  getLastRow(): number {
-    return this.#active().getLastRow();
-  }
-  getLastColumn(): number {
-    return this.#active().getLastColumn();
-  }
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of Google's declaration
-  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): any[][] {
-    return this.#active().getSheetValues(startRow, startColumn, numRows, numColumns);
-  }
-  getSheetId(): number {
-    return port.book.view.active;
-  }
-  getSheetName(): string {
-    return this.#active().getName();
-  }
-  appendRow(rowContents: readonly unknown[]): Sheet {
-    return this.#active().appendRow(rowContents as unknown[]);
-  }
-  sort(columnPosition: number, ascending = true): Sheet {
-    return this.#active().sort(columnPosition, ascending);
-  }
-  deleteRow(rowPosition: number): Sheet {
-    return this.#active().deleteRow(rowPosition);
-  }
-  deleteRows(rowPosition: number, howMany: number): void {
-    this.#active().deleteRows(rowPosition, howMany);
-  }
-  insertRowAfter(afterPosition: number): Sheet {
-    return this.#active().insertRowAfter(afterPosition);
-  }
-  insertRowBefore(beforePosition: number): Sheet {
-    return this.#active().insertRowBefore(beforePosition);
-  }
-  setFrozenRows(rows: number): void {
-    this.#active().setFrozenRows(rows);
-  }
-  setFrozenColumns(columns: number): void {
-    this.#active().setFrozenColumns(columns);
-  }
-  getFrozenRows(): number {
-    return this.#active().getFrozenRows();
-  }
-  setColumnWidth(columnPosition: number, width: number): Sheet {
-    return this.#active().setColumnWidth(columnPosition, width);
-  }
-  autoResizeColumn(columnPosition: number): Sheet {
-    return this.#active().autoResizeColumn(columnPosition);
-  }
 }
+
+/** What Spreadsheet shares with Sheet: it is done on the sheet in front. */
+const ON_THE_ACTIVE_SHEET = [
+  ...['appendRow', 'autoResizeColumn', 'deleteColumn', 'deleteColumns', 'deleteRow', 'deleteRows', 'sort'],
+  ...[
+    'getColumnWidth',
+    'getDataRange',
+    'getFrozenColumns',
+    'getFrozenRows',
+    'getLastColumn',
+    'getLastRow',
+    'getRowHeight',
+  ],
+  ...['getSheetId', 'getSheetName', 'getSheetValues', 'hideColumn', 'hideRow', 'unhideColumn', 'unhideRow'],
+  ...['insertColumnAfter', 'insertColumnBefore', 'insertColumnsAfter', 'insertColumnsBefore'],
+  ...['insertRowAfter', 'insertRowBefore', 'insertRowsAfter', 'insertRowsBefore'],
+  ...['isColumnHiddenByUser', 'isRowHiddenByFilter', 'isRowHiddenByUser'],
+  ...['setColumnWidth', 'setFrozenColumns', 'setFrozenRows', 'setRowHeight'],
+];
+
+for (const name of ON_THE_ACTIVE_SHEET)
+  Object.defineProperty(HostSpreadsheet.prototype, name, {
+    value: (...args: unknown[]) => {
+      const sheet = makeSheet(port.book.view.active) as unknown as Record<string, (...args: unknown[]) => unknown>;
+      return sheet[name](...args);
+    },
+    writable: true,
+    configurable: true,
+  });
