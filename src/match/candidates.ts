@@ -11,11 +11,11 @@ const SPLIT_FROM = 24;
 /** How much larger the groups of something rare may be than those of something common. */
 const RARE_FACTOR = 3;
 /** Neighbours compared in the sorted window over a group that is too large. */
-const WINDOW = 3;
+const WINDOW = 2;
 
 /** Most pairs that are looked at, repeats included: linear in the records, so that time is. */
 function pairBudget(size: number): number {
-  return 12 * size + 400_000;
+  return 8 * size + 300_000;
 }
 
 /** The groups of one kind of key: `starts[g]` to `starts[g + 1]` in `records`. */

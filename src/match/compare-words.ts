@@ -1,7 +1,7 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { oneEdit } from './edits';
 import { areNicknames } from './nicknames';
-import { jaroWinkler, jaroWinklerBound, letterMask } from './similarity';
+import { jaroWinkler, jaroWinklerBound, letterMask, lettersMissing } from './similarity';
 
 /** Similarity from which on two words count as nearly, and as somewhat, alike. */
 const NEAR = 0.92;
@@ -90,9 +90,10 @@ export function codeComparer(texts: readonly string[]): (a: number, b: number) =
     if (!starts.has(front)) starts.set(front, starts.size);
     return starts.get(front)!;
   });
+  const masks = Int32Array.from(texts, letterMask);
   return (a, b) => {
-    const [textA, textB] = [texts[a], texts[b]];
-    if (textA.length > 1 && textB.length > 1 && oneEdit(textA, textB)) return 3;
+    const maybe = lettersMissing(masks[a], masks[b]) <= 1 && texts[a].length > 1 && texts[b].length > 1;
+    if (maybe && oneEdit(texts[a], texts[b])) return 3;
     return start[a] >= 0 && start[a] === start[b] ? 2 : 1;
   };
 }

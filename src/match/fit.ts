@@ -9,8 +9,8 @@ import { mix } from './text';
 import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
 /** Random pairs for chance agreement, candidates for agreement, and pairs for each condition, at most. */
-const RANDOM_PAIRS = 40_000;
-const FIT_PAIRS = 60_000;
+const RANDOM_PAIRS = 30_000;
+const FIT_PAIRS = 40_000;
 const CONDITION_PAIRS = 4_000;
 /** Candidates that cannot reach this many bits by the calibrated weights are none that agreement is learned from. */
 const HOPELESS = -14;
