@@ -1,7 +1,5 @@
-import { HostError } from '../error';
 import type { EventInfo } from '../services/port';
-import type { Json } from '../types';
-import { contains, overlap, parseA1, type Rect } from '../workbook/a1';
+import { overlap, type Rect } from '../workbook/a1';
 import { setFilter } from '../workbook/filter';
 import { writeText } from '../workbook/input';
 import { hideRows, setColumns } from '../workbook/operations';
@@ -12,8 +10,7 @@ import { deleteLines, insertLines, moveLines } from '../workbook/structure';
 import type { Snapshot } from '../workbook/workbook';
 import { instantToSerial } from '../workbook/zone';
 import type { Host } from './host';
-
-type Place = [a1: string] | [row: number, column: number];
+import { block, eventValue, type Place, place, refuseProtected } from './person-place';
 
 /** How an act is taken back: the cells as they were, or the whole workbook where lines moved. */
 interface Undo {
@@ -221,7 +218,7 @@ export class Person {
   }
 
   private edit(sheet: Sheet, rect: Rect, change: () => void): void {
-    this.refuseProtected(sheet, rect);
+    refuseProtected(sheet, rect, this.host.user);
     const single = rect.rows === 1 && rect.columns === 1;
     const before = single ? eventValue(sheet, rect) : undefined;
     const undo: Undo = {
@@ -244,7 +241,7 @@ export class Person {
     this.whole(changeType, () => {
       const sheet = this.host.book.sheet(sheetName);
       const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
-      if (sheet.protections.some((entry) => !entry.rect)) this.refuseProtected(sheet, whole);
+      if (sheet.protections.some((entry) => !entry.rect)) refuseProtected(sheet, whole, this.host.user);
       change(sheet);
     });
   }
@@ -272,42 +269,4 @@ export class Person {
     this.lastAct = hurried ? this.lastAct + (this.pace as number) : this.host.now;
     return this.lastAct;
   }
-
-  private refuseProtected(sheet: Sheet, rect: Rect): void {
-    const { user, book } = this.host;
-    const blocked = sheet.protections.some(
-      (entry) =>
-        !entry.warningOnly &&
-        entry.editors !== null &&
-        user !== book.owner &&
-        !entry.editors.includes(user) &&
-        (entry.rect ? overlap(entry.rect, rect) : !entry.unprotected?.some((free) => contains(free, rect))),
-    );
-    if (blocked)
-      throw new HostError(
-        'protected',
-        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-      );
-  }
-}
-
-/** e.value is the text or number itself; a cell that was or became blank has none (guide "Event objects", Edit). */
-function eventValue(sheet: Sheet, rect: Rect): Json | undefined {
-  const value = sheet.value(rect.row, rect.column);
-  if (value === null || value === '') return undefined;
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-}
-
-function block(sheet: Sheet, a1: string): Rect {
-  const rect = parseA1(a1, sheet.maxRows, sheet.maxColumns);
-  if (!rect) throw new HostError('no-range', `"${a1}" is no address.`);
-  sheet.assertInside(rect);
-  return rect;
-}
-
-function place(sheet: Sheet, at: Place): { row: number; column: number } {
-  if (typeof at[0] === 'number') return { row: at[0], column: at[1] as number };
-  const rect = parseA1(at[0], sheet.maxRows, sheet.maxColumns);
-  if (!rect) throw new HostError('no-range', `"${at[0]}" is no address.`);
-  return rect;
 }

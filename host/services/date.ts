@@ -88,13 +88,25 @@ function localTexts(proto: Record<string, unknown>, zone: string, offset: (insta
     const [name, , month] = [date.getDay(), 0, date.getMonth()];
     return `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][name]} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month]} ${two(date.getDate())} ${String(date.getFullYear()).padStart(4, '0')}`;
   };
+  // The zone's name hangs on its offset only; asking Intl for every date would be a thousand times slower.
+  const names = new Map<number, string>();
+  const nameAt = (date: Date, minutes: number): string => {
+    let name = names.get(minutes);
+    if (name === undefined) {
+      const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(
+        date.getTime(),
+      );
+      name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+      names.set(minutes, name);
+    }
+    return name;
+  };
   const time = (date: Date): string => {
     const minutes = Math.round(offset(date.getTime()) / 60_000);
     const sign = minutes < 0 ? '-' : '+';
-    const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' })
-      .formatToParts(date.getTime())
-      .find((part) => part.type === 'timeZoneName')?.value;
-    return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())} GMT${sign}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)} (${name})`;
+    const clock = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+    const shift = `${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
+    return `${clock} GMT${sign}${shift} (${nameAt(date, minutes)})`;
   };
   const orInvalid = (text: (date: Date) => string) =>
     function (this: Date) {
