@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { hasPlan } from '../src/intake/phone-plan';
 import type { CleanRecord, Complaint, ReadOptions, SourceKind } from '../src/intake/record';
@@ -59,7 +57,7 @@ function parse(argv: string[]): ReturnType<typeof parseArgs> {
       options: { sheet: text, country: text, currency: text, kind: text, out: text, json: { type: 'boolean' } },
     });
   } catch (error) {
-    throw new HostError('usage', `${error instanceof Error ? error.message.split('. ')[0] : String(error)}. ${USAGE}`);
+    throw new HostError('usage', `${(error as Error).message.split('. ')[0]}. ${USAGE}`);
   }
 }
 
@@ -116,17 +114,28 @@ function csvLine(row: readonly string[]): string {
   return `${line}\r\n`;
 }
 
-/** Writes lines and waits where the disk is slower than we are. */
+/** Goes on after a write that worked; one that did not is told by the stream's own error. */
+function unlessFailed(goOn: () => void): (error?: Error | null) => void {
+  return (error) => {
+    if (!error) goOn();
+  };
+}
+
+/** Writes lines and waits where the disk is slower than we are. A file that can't be written is a {@link HostError}. */
 class CsvWriter {
   private readonly stream;
-  private failure: Error | null = null;
+  private readonly failure: Promise<never>;
   private batch = '';
 
   constructor(file: string) {
     this.stream = createWriteStream(file);
-    this.stream.on('error', (error) => {
-      this.failure = error;
+    this.failure = new Promise((_, reject) => {
+      this.stream.on('error', (error) =>
+        reject(new HostError('out-unwritable', `“${file}” can’t be written: ${error.message}`)),
+      );
     });
+    // Whoever waits for the disk learns of it; nobody may be waiting when it happens.
+    this.failure.catch(() => {});
     this.stream.write('\ufeff');
   }
 
@@ -135,17 +144,15 @@ class CsvWriter {
   }
 
   async flush(): Promise<void> {
-    if (this.failure !== null) throw this.failure;
     if (this.batch === '') return;
-    const room = this.stream.write(this.batch);
+    const written = new Promise<void>((resolve) => this.stream.write(this.batch, unlessFailed(resolve)));
     this.batch = '';
-    if (!room) await once(this.stream, 'drain');
+    await Promise.race([written, this.failure]);
   }
 
   async close(): Promise<void> {
     await this.flush();
-    this.stream.end();
-    await finished(this.stream);
+    await Promise.race([new Promise<void>((resolve) => this.stream.end(unlessFailed(resolve))), this.failure]);
   }
 }
 
@@ -253,10 +260,8 @@ export async function clean(argv: string[]): Promise<number> {
     console.log(settings.json ? JSON.stringify(summary, null, 2) : describe(summary));
     return 0;
   } catch (error) {
-    if (error instanceof HostError) console.error(error.message);
-    else if (error instanceof Error && 'code' in error)
-      console.error(`The clean file can’t be written: ${error.message}`);
-    else throw error;
+    if (!(error instanceof HostError)) throw error;
+    console.error(error.message);
     return 2;
   }
 }

@@ -34,6 +34,11 @@ function look(row: readonly Cell[], index: number, kind: SourceKind): Look {
   return { row: index, score: known - data * 0.7 + Math.min(texts, 6) * 0.02, known, texts };
 }
 
+/** A row of nothing but known headers is the header, unless the next one says more: then it was a line of groups above it. */
+function isSettled(best: Look | null, row: number): boolean {
+  return best !== null && best.known >= 2 && best.known >= best.texts * 0.6 && row > best.row + 1;
+}
+
 /**
  * 0-based row of the header, under whatever titles and blank rows stand above it; -1 where no row looks like one. `width` is the
  * number of columns that hold anything.
@@ -48,7 +53,7 @@ export function findHeaderRow(
   for (let i = 0; i < Math.min(rows.length, LOOK_AT); i++) {
     const found = look(rows[i], i, kind);
     if (told.size > 0) found.score += rows[i].filter((cell) => isText(cell) && told.has(foldWords(cell))).length;
-    if (found.score > (best?.score ?? 0.9) + 1e-9) best = found;
+    if (found.score > (best?.score ?? 0.9) + 1e-9 && !isSettled(best, i)) best = found;
   }
   if (best !== null && (best.known >= 2 || best.texts <= 3 || best.known >= best.texts / 2 || told.size > 0))
     return best.row;

@@ -10,7 +10,9 @@ const ROMAN = /^(?:ii|iii|iv|vi{0,3})$/;
 function capital(part: string): string {
   if (part === '') return part;
   const [first] = part;
-  return first.toUpperCase() + part.slice(first.length);
+  const upper = first.toUpperCase();
+  // "ß" has two capitals, of which a name begins with one.
+  return (upper.length > first.length ? upper[0] + upper.slice(1).toLowerCase() : upper) + part.slice(first.length);
 }
 
 /** One word in the case of names: "O'BRIEN" → "O'Brien", "anne-marie" → "Anne-Marie", "MCDONALD" → "McDonald", "J.R." stays. */

@@ -67,7 +67,7 @@ function spaced(code: string, country: string): string {
  * known; a form the country does not have is kept and marked.
  */
 export function readPostcode(cell: string, country: string): Reading<string> {
-  const text = plain(cell).toUpperCase();
+  const text = plain(plain(cell).toUpperCase());
   if (saysNothing(text)) return NOTHING;
   const bare = text
     .replace(/\.0+$/, '')
