@@ -15,6 +15,17 @@ export function columnLetters(position: number): string {
   return letters;
 }
 
+/** Rows read beyond the last: what people insert between measuring the used range and reading it would push the last rows out. */
+const SLACK = 20;
+
+function withSlack(range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.Spreadsheet.Range {
+  try {
+    return range.offset(0, 0, range.getNumRows() + SLACK, range.getNumColumns());
+  } catch {
+    return range; // The sheet ends before that.
+  }
+}
+
 /** The open spreadsheet, as the jobs see it. */
 export class GoogleWorkbook implements WorkbookPort {
   constructor(private readonly spreadsheet: Spreadsheet) {}
@@ -33,7 +44,11 @@ export class GoogleWorkbook implements WorkbookPort {
 
   read(sheet: string): Cell[][] | null {
     const found = this.spreadsheet.getSheetByName(sheet);
-    return found ? (found.getDataRange().getValues() as Cell[][]) : null;
+    if (!found) return null;
+    const cells = withSlack(found.getDataRange()).getValues() as Cell[][];
+    let rows = cells.length;
+    while (rows > 1 && cells[rows - 1].every((cell) => cell === '')) rows--;
+    return cells.slice(0, rows);
   }
 
   readTop(sheet: string, rows: number): Cell[][] {

@@ -1,10 +1,10 @@
 import { textOf } from '../workbook/codec';
-import type { TableChange } from '../workbook/diff';
-import { isEmpty } from '../workbook/diff';
+import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
-import type { Column, RowOf, Table } from '../workbook/table';
+import type { Column, Link, RowOf, Table } from '../workbook/table';
 import { TableWriter, type Written } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
+import { placeChange } from './place-change';
 import type { Services } from './ports';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
@@ -16,7 +16,10 @@ const BATCH = 2000;
 /** Rows looked through for the header: as many as `readTable` does. */
 const TOP = 10;
 
-/** One pass of writing: keeps to the time, knows what a killed run left, and looks where rows stand before it writes. */
+/** How often cells that landed in moved rows are put right before it is left to the next run. */
+const CORRECTIONS = 3;
+
+/** One pass of writing: keeps to the time, knows what a killed run left, and looks where rows stand before and after it writes. */
 export class Pass {
   /** False once something had to be left to the next run. */
   finished = true;
@@ -47,11 +50,7 @@ export class Pass {
     change: TableChange<RowOf<C>>,
   ): void {
     if (isEmpty(change)) return;
-    if (change.edits.length + change.removes.length > 0) {
-      const current = this.relocate(table, read, change);
-      this.writer.edit(table, read, current);
-      this.writer.remove(table.sheet, current.removes);
-    }
+    if (change.edits.length + change.removes.length > 0) this.alter(table, read, change, CORRECTIONS);
     this.insert(
       table,
       read,
@@ -83,45 +82,96 @@ export class Pass {
   }
 
   /**
-   * Where the rows stand now: people may have sorted, inserted or deleted since they were read. Edits of rows that are
-   * gone, or that have no id of their own and were moved, are left to the next run.
-   * @throws Moved when the column of the ids is no longer where it was
+   * Edits and removes rows where they stand now, since people may have sorted, inserted or deleted since they were read;
+   * then looks again whether anybody moved them in between, and puts right what landed in another row.
    */
-  private relocate<C extends Record<string, Column>>(
+  private alter<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     change: TableChange<RowOf<C>>,
-  ) {
+    corrections: number,
+  ): void {
+    const ids = this.idsOf(table, read);
+    const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
+    const placed = placeChange(change, before, ids);
+    if (placed.edits.length < change.edits.length) this.finished = false;
+    this.writer.edit(table, read, placed);
+    this.writer.remove(table.sheet, placed.removes);
+    const expected = withIds(ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
+    if (sameIds(expected, this.idsOf(table, read))) return;
+    if (corrections === 0) this.finished = false;
+    else this.correct(table, change, corrections);
+  }
+
+  /** Compares the table, as it stands now, with the same wishes again. */
+  private correct<C extends Record<string, Column>>(
+    table: Table<C>,
+    change: TableChange<RowOf<C>>,
+    corrections: number,
+  ): void {
+    const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
+    if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
+    const again = diffTable(table, read, change.wanted, 'stay');
+    this.writer.wipe(table, read, strays(table, read, change));
+    if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
+  }
+
+  /**
+   * The column of the ids as it stands.
+   * @throws Moved when it is no longer where it was
+   */
+  private idsOf<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): string[] {
     const position = read.positions.get(table.key) as number;
-    const ids = this.services.workbook.readColumn(table.sheet, position).map((cell) => textOf(cell, this.zone).trim());
+    const cells = this.services.workbook.readColumn(table.sheet, position);
+    const ids = cells.map((cell) => textOf(cell, this.zone).trim());
     const header = table.columns[table.key].header;
     if (ids[read.headerRow - 1] !== header) throw new Moved(`The column “${header}” of “${table.sheet}” was moved.`);
-    const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
-    if ([...before].every(([at, id]) => ids[at - 1] === id)) return change;
-    const places = new Map<string, number>();
-    const twice = new Set<string>();
-    ids.forEach((id, index) => {
-      if (places.has(id)) twice.add(id);
-      places.set(id, index + 1);
-    });
-    const placeOf = (at: number): number | undefined => {
-      const id = before.get(at) ?? '';
-      return id === '' || twice.has(id) ? undefined : places.get(id);
-    };
-    const edits = change.edits.flatMap((edit) => placed(edit, placeOf(edit.at)));
-    if (edits.length < change.edits.length) this.finished = false;
-    return {
-      inserts: change.inserts,
-      edits,
-      removes: change.removes.map(placeOf).filter((row): row is number => row !== undefined),
-      standing: new Map([...change.standing].flatMap(([at, row]) => pairOf(placeOf(at), row))),
-    };
+    return ids;
   }
 }
 
-const placed = <E extends { at: number }>(edit: E, at: number | undefined): E[] =>
-  at === undefined ? [] : [{ ...edit, at }];
-const pairOf = <R>(at: number | undefined, row: R): [number, R][] => (at === undefined ? [] : [[at, row]]);
+/** The ids after the edits of a change, some of which may give rows their ids. */
+function withIds(ids: readonly string[], change: TableChange<unknown>): string[] {
+  const after = [...ids];
+  for (const { at, id } of change.edits) after[at - 1] = id;
+  return after;
+}
+
+/** Whether two columns hold the same; blanks at the end do not count. */
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    if ((a[index] ?? '') !== (b[index] ?? '')) return false;
+  }
+  return true;
+}
+
+/**
+ * Rows without an id in which nothing stands but what a change has just written: it landed in a blank row that somebody
+ * put in. What a person typed there is not in the change, and so is kept.
+ */
+function strays<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  change: TableChange<RowOf<C>>,
+): number[] {
+  const nameless = read.rows.filter(({ values, foreign }) => values[table.key] === '' && !foreign);
+  if (nameless.length === 0) return [];
+  const written = new Set<string>();
+  for (const { column, after } of change.edits) written.add(cellName(column, after));
+  for (const row of change.standing.values()) {
+    for (const [name, value] of Object.entries(row)) written.add(cellName(name, value));
+  }
+  return nameless
+    .filter(({ values }) =>
+      Object.entries(values).every(([name, value]) => isBlank(value) || written.has(cellName(name, value))),
+    )
+    .map(({ at }) => at);
+}
+
+const cellName = (column: string, value: unknown) => `${column}\u0001${linkText(value)}`;
+const linkText = (value: unknown) =>
+  typeof value === 'object' && value !== null ? (value as Link).text : String(value);
+const isBlank = (value: unknown) => value === null || value === false || linkText(value) === '';
 
 /** Blank rows right below the header: in a run that takes up a killed one, those it had made and not filled. */
 function blanksOnTop(read: ReadTable<unknown>): number {

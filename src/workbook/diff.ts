@@ -26,6 +26,8 @@ export interface TableChange<R> {
   removes: number[];
   /** Wanted rows that stand in the sheet already, by their row: what unchanged neighbours of an edit are written with. */
   standing: ReadonlyMap<number, Partial<R>>;
+  /** What it was compared with, so that it can be compared again. */
+  wanted: ReadonlyMap<string, Wanted<R>>;
 }
 
 /**
@@ -40,7 +42,7 @@ export function diffTable<C extends Record<string, Column>>(
   ids: ReadonlyMap<number, string> = new Map(),
 ): TableChange<RowOf<C>> {
   type R = RowOf<C>;
-  const change = { inserts: [], edits: [], removes: [], standing: new Map() } as unknown as TableChange<R> & {
+  const change = { inserts: [], edits: [], removes: [], standing: new Map(), wanted } as unknown as TableChange<R> & {
     standing: Map<number, Partial<R>>;
   };
   const met = new Set<string>();

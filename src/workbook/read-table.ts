@@ -8,6 +8,8 @@ export interface ReadRow<R> {
   /** 1-based row in the sheet. */
   at: number;
   values: R;
+  /** Something stands in a column that is not declared: people's own. */
+  foreign: boolean;
 }
 
 /** A managed sheet as it stands. */
@@ -65,6 +67,7 @@ export function readTable<C extends Record<string, Column>>(
 ): ReadTable<RowOf<C>> {
   const [headerRow, positions] = findHeader(table as unknown as Table, grid, zone);
   const names = Object.keys(table.columns);
+  const declared = new Set(positions.values());
   const rows: ReadRow<RowOf<C>>[] = [];
   const blankRows: number[] = [];
   for (let index = headerRow; headerRow > 0 && index < grid.length; index++) {
@@ -78,7 +81,8 @@ export function readTable<C extends Record<string, Column>>(
       const position = positions.get(name);
       values[name] = decode(table.columns[name].type, position === undefined ? '' : cells[position - 1], zone);
     }
-    rows.push({ at: index + 1, values: values as RowOf<C> });
+    const foreign = cells.some((cell, position) => cell !== '' && !declared.has(position + 1));
+    rows.push({ at: index + 1, values: values as RowOf<C>, foreign });
   }
   return { headerRow, positions, missing: names.filter((name) => !positions.has(name)), rows, blankRows };
 }

@@ -84,6 +84,15 @@ export class TableWriter {
     }
   }
 
+  /** Blanks our own cells of some rows. */
+  wipe<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>, rows: readonly number[]): void {
+    const ours = [...read.positions].filter(([name]) => table.columns[name].owner === 'system');
+    for (const at of rows) {
+      for (const [, position] of ours) this.port.writeBlock(table.sheet, at, position, [['']]);
+      this.written.cells += ours.length;
+    }
+  }
+
   /** Rows that nobody wants any more, from the bottom up. */
   remove(sheet: string, rows: readonly number[]): void {
     for (const run of rowRuns(rows)) {

@@ -1,0 +1,114 @@
+import type { Host, Workbook } from '../../host';
+import { columnOf, hostOn, shopBook, syncNow, table } from '../support/product';
+
+type Act = (host: Host) => void;
+
+const column = (book: Workbook, header: string) => columnOf(book, 'followed-up', header);
+
+/** What staff do in `followed-up` while a sync is at work; each looks at the sheet as it stands at that moment. */
+const ACTS: Record<string, Act> = {
+  'sort by name': ({ person, book }) => person.act(() => person.sort('followed-up', column(book, 'Name'))),
+  'sort by owner, last first': ({ person, book }) =>
+    person.act(() => person.sort('followed-up', column(book, 'Owner'), false)),
+  'type a note': ({ person, book }) =>
+    person.act(() => person.type('followed-up', 4, column(book, 'Notes'), 'typed meanwhile')),
+  'change a status': ({ person, book }) =>
+    person.act(() => person.type('followed-up', 5, column(book, 'Status'), 'Contacted')),
+  'insert rows on top': ({ person }) => person.act(() => person.insertRows('followed-up', 2, 2)),
+  'insert a row in the middle': ({ person }) => person.act(() => person.insertRows('followed-up', 7)),
+  'delete a row': ({ person }) => person.act(() => person.deleteRows('followed-up', 6)),
+  'paste a new row at the end': ({ person, book }) =>
+    person.act(() => {
+      const last = book.sheet('followed-up').lastRow();
+      person.type('followed-up', last + 1, column(book, 'Name'), 'Walk-in customer');
+    }),
+  'move rows': ({ person }) => person.act(() => person.moveRows('followed-up', 3, 2, 9)),
+  'sort the people': ({ person, book }) => person.act(() => person.sort('people', columnOf(book, 'people', 'Name'))),
+};
+
+const SYSTEM = ['Name', 'Phone', 'E-mail', 'Order or lead', 'About', 'Amount', 'Source row', 'Source key', 'Person id'];
+
+/** What belongs to staff, and what the program says, by follow-up. */
+function byId(book: Workbook) {
+  return new Map(table(book, 'followed-up').map((row) => [row['Follow-up id'], row]));
+}
+
+function start() {
+  const host = hostOn(shopBook({ orders: 14, leads: 8 }));
+  syncNow(host);
+  const { book, person } = host;
+  table(book, 'followed-up').forEach((row, index) => {
+    person.type('followed-up', Number(row.at), column(book, 'Notes'), `note of ${row['Follow-up id']}`);
+    if (index % 3 === 0) person.type('followed-up', Number(row.at), column(book, 'Owner'), 'Marta');
+  });
+  syncNow(host);
+  const amount = columnOf(book, 'order-update', 'Qty');
+  for (const row of [5, 9, 12]) person.type('order-update', row, amount, '77');
+  person.paste('leads', 'A3', [['2026-11-02', 'Zoe Newcomer', 'zoe@example.org', "'+442079460999"]]);
+  return { book, state: host.saved() };
+}
+
+describe('staff at work between any two calls of a sync', () => {
+  const begin = start();
+  const calm = hostOn(begin.book.clone(), { state: structuredClone(begin.state) });
+  const { ok, calls } = calm.run('syncNow', { startedBy: 'cli' });
+  const undisturbed = byId(calm.book);
+
+  it('is tried at every call of a sync that has work to do', () => {
+    expect({ ok, followUps: undisturbed.size > 20 }).toEqual({ ok: true, followUps: true });
+    expect(calls).toBeGreaterThan(20);
+  });
+
+  it.each(Object.entries(ACTS))('%s: nothing of theirs is lost, no cell lands in another row', (name, act) => {
+    for (let at = 0; at < calls; at++) {
+      let armed = true;
+      const host = hostOn(begin.book.clone(), {
+        state: structuredClone(begin.state),
+        intercept: ({ index }, self) => {
+          if (armed && index === at) {
+            armed = false;
+            act(self);
+          }
+          return undefined;
+        },
+      });
+      host.run('syncNow', { startedBy: 'cli' });
+      armed = false;
+      syncNow(host);
+      expect(syncNow(host).written.cells).toBe(0);
+      check(host.book, undisturbed, name, at);
+    }
+  });
+});
+
+function check(book: Workbook, undisturbed: ReturnType<typeof byId>, name: string, at: number): void {
+  const rows = table(book, 'followed-up');
+  const where = `${name}, call ${at}`;
+  expect({ where, ids: new Set(rows.map((row) => row['Follow-up id'])).size }).toEqual({ where, ids: rows.length });
+  for (const row of rows) {
+    const id = row['Follow-up id'];
+    const calm = undisturbed.get(id);
+    if (!calm) {
+      expect({ where, name: row.Name }).toEqual({ where, name: 'Walk-in customer' });
+      continue;
+    }
+    const note = row.Notes;
+    if (note !== 'typed meanwhile' && calm.Notes !== '' && note !== '')
+      expect({ where, note }).toEqual({ where, note: `note of ${id}` });
+    for (const header of SYSTEM) {
+      if (header === 'Source row') continue;
+      expect({ where, id, header, cell: row[header] }).toEqual({ where, id, header, cell: calm[header] });
+    }
+  }
+  const notes = rows.filter((row) => row.Notes.startsWith('note of ')).length;
+  const expected = [...undisturbed.values()].filter((row) => row.Notes.startsWith('note of ')).length;
+  const allowed = name === 'delete a row' || name === 'type a note' ? 1 : 0;
+  expect({ where, notes: notes >= expected - allowed }).toEqual({ where, notes: true });
+  if (name === 'type a note')
+    expect({ where, typed: rows.filter((row) => row.Notes === 'typed meanwhile').length }).toEqual({ where, typed: 1 });
+  if (name.startsWith('paste'))
+    expect({ where, pasted: rows.filter((row) => row.Name === 'Walk-in customer').length }).toEqual({
+      where,
+      pasted: 1,
+    });
+}
