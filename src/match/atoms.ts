@@ -167,6 +167,12 @@ function addressKind(fields: Fields): AtomKind[] {
 
 const local = (email: string) => email.slice(0, email.lastIndexOf('@'));
 
+/** The field by whose words firms are found: the employer of a person is not one of them unless nothing else is known. */
+function namingFirm(fields: Fields): Field | undefined {
+  const named = (['firm', 'given', 'family'] as const).some((key) => fields.byKey.has(key));
+  return fields.byKey.get('firm') ?? (named ? undefined : fields.byKey.get('company'));
+}
+
 /** The kinds of keys that the records' fields allow, the most telling first. */
 export function atomKinds(fields: Fields): AtomKind[] {
   const of = (key: Field['key']) => fields.byKey.get(key);
@@ -178,7 +184,7 @@ export function atomKinds(fields: Fields): AtomKind[] {
     ...nameKinds(fields),
     ...addressKind(fields),
     ...byValue('birth date', 'alone', date, (text) => text),
-    ...firmKinds('firm', of('firm')),
+    ...firmKinds('firm', namingFirm(fields)),
     ...byValue('company', 'shared', of('company'), (text) => text),
     ...byValue('month and day', 'shared', date, (text) => text.slice(4)),
     ...byValue('year and month', 'shared', date, (text) => text.slice(0, 6)),
@@ -196,10 +202,8 @@ export function atomKinds(fields: Fields): AtomKind[] {
 
 /** For each record, keys of its names (first and last alike), by which large groups are split. */
 export function nameSplitter(fields: Fields): (record: number, use: (key: number) => void) => void {
-  const sources = (['given', 'family', 'firm'] as const).flatMap((key) => {
-    const field = fields.byKey.get(key);
-    return field ? [{ ids: field.ids, keys: nameKeys(field.texts, wordKeys) }] : [];
-  });
+  const named = [fields.byKey.get('given'), fields.byKey.get('family'), namingFirm(fields)];
+  const sources = named.flatMap((field) => (field ? [{ ids: field.ids, keys: nameKeys(field.texts, wordKeys) }] : []));
   return (record, use) => {
     for (const source of sources) for (const key of source.keys(source.ids[record])) use(key);
   };

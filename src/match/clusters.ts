@@ -38,6 +38,11 @@ export class Clusters {
     return all;
   }
 
+  /** The root of each record's cluster. */
+  labels(): Int32Array {
+    return this.parent.map((_, record) => this.find(record));
+  }
+
   /** Whether a *keep separate* stands between the two clusters. */
   keptApart(a: number, b: number): boolean {
     return this.apart.size > 0 && (this.apart.get(this.find(a))?.has(this.find(b)) ?? false);

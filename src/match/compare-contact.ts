@@ -103,12 +103,16 @@ export function emailComparer(keys: readonly (readonly string[])[]): (a: number,
   const alone = addresses.map((list) => (list.length === 1 ? list[0] : null));
   const mask = Int32Array.from(alone, (one) => one?.localMask ?? 0);
   const length = Int32Array.from(alone, (one) => one?.local.length ?? 0);
-  const domain = intern(alone.map((one) => one?.domain ?? ''), alone.length).ids;
+  const domain = intern(
+    alone.map((one) => one?.domain ?? ''),
+    alone.length,
+  ).ids;
   return (a, b) => {
     const [lengthA, lengthB] = [length[a], length[b]];
     if (lengthA === 0 || lengthB === 0) return nearest(a, b);
     const most = ALIKE * Math.max(lengthA, lengthB);
-    if (Math.abs(lengthA - lengthB) > most || lettersMissing(mask[a], mask[b]) > most) return domain[a] === domain[b] ? 2 : 1;
+    if (Math.abs(lengthA - lengthB) > most || lettersMissing(mask[a], mask[b]) > most)
+      return domain[a] === domain[b] ? 2 : 1;
     return nearest(a, b);
   };
 }

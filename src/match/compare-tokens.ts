@@ -6,7 +6,6 @@ export interface Bag {
   words: readonly string[];
   /** Bits by word: log2 of one over its share of the values. */
   bits: Float64Array;
-  total: number;
   initials: string;
 }
 
@@ -20,7 +19,7 @@ export function makeBags(lists: readonly (readonly string[])[], initials: readon
       unique,
       (word) => Math.log2((lists.length + 8) / ((frequency.get(word) ?? 0) + 1)) + 0.5,
     );
-    return { words: unique, bits, total: bits.reduce((sum, bit) => sum + bit, 0), initials: initials[i] };
+    return { words: unique, bits, initials: initials[i] };
   });
 }
 
@@ -56,11 +55,19 @@ export interface Overlap {
   acronym: boolean;
 }
 
-/** Compares two bags word by word, each taking its nearest free partner; runs of two words may stand for one. */
+/** Most bits that a word counts against two names that do not share it: a word nobody else has may be a typing error. */
+const MOST_AGAINST = 9;
+
+/**
+ * Compares two bags word by word, each taking its nearest free partner; runs of two words may stand for one. A word that is written
+ * differently on the two sides tells no more than the commoner way of writing it.
+ */
 export function overlap(a: Bag, b: Bag): Overlap {
   const [small, big] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const taken = new Uint8Array(big.words.length);
   let shared = 0;
+  let common = 0;
+  let onlySmall = 0;
   for (let i = 0; i < small.words.length; i++) {
     let best = 0;
     let place = -1;
@@ -69,22 +76,30 @@ export function overlap(a: Bag, b: Bag): Overlap {
       const likeness = wordLikeness(small.words[i], big.words[j]);
       if (likeness > best) [best, place] = [likeness, j];
     }
-    if (place >= 0) {
-      taken[place] = 1;
-      shared += best * Math.min(small.bits[i], big.bits[place]);
-    } else shared += joinedWord(small, i, big, taken);
+    const joined = place < 0 ? joinedWord(small.words[i], big, taken) : 0;
+    if (place < 0 && joined === 0) onlySmall += Math.min(MOST_AGAINST, small.bits[i]);
+    const bits = place < 0 ? Math.min(joined, small.bits[i]) : Math.min(small.bits[i], big.bits[place]);
+    common += bits;
+    shared += (place < 0 ? 1 : best) * bits;
+    if (place >= 0) taken[place] = 1;
   }
-  const smaller = Math.min(a.total, b.total);
-  const acronym = isAcronym(small, big) || isAcronym(big, small);
-  return { shared, jaccard: shared / (a.total + b.total - shared), contained: shared / smaller, acronym };
+  let onlyBig = 0;
+  for (let j = 0; j < taken.length; j++) if (taken[j] === 0) onlyBig += Math.min(MOST_AGAINST, big.bits[j]);
+  return {
+    shared,
+    jaccard: shared / (common + onlySmall + onlyBig),
+    contained: shared / (common + Math.min(onlySmall, onlyBig)),
+    acronym: isAcronym(small, big) || isAcronym(big, small),
+  };
 }
 
-function joinedWord(small: Bag, i: number, big: Bag, taken: Uint8Array): number {
-  for (let j = 0; j + 1 < big.words.length; j++) {
-    if (taken[j] === 1 || taken[j + 1] === 1 || big.words[j] + big.words[j + 1] !== small.words[i]) continue;
+/** Bits of two neighbouring words that together are `word`; they are taken. */
+function joinedWord(word: string, bag: Bag, taken: Uint8Array): number {
+  for (let j = 0; j + 1 < bag.words.length; j++) {
+    if (taken[j] === 1 || taken[j + 1] === 1 || bag.words[j] + bag.words[j + 1] !== word) continue;
     taken[j] = 1;
     taken[j + 1] = 1;
-    return big.bits[j] + big.bits[j + 1];
+    return bag.bits[j] + bag.bits[j + 1];
   }
   return 0;
 }

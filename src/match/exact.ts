@@ -270,7 +270,7 @@ function compareText(a: string, b: string): number {
 export function matchExactly(records: Distinct, decided: Decided, points: Points): Found {
   const matcher = new ExactMatcher(records, decided, points);
   const proposals = matcher.run();
-  const labels = Int32Array.from({ length: records.size }, (_, i) => matcher.clusters.find(i));
+  const labels = matcher.clusters.labels();
   return {
     labels,
     reviewLabels: labels,

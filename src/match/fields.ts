@@ -101,8 +101,7 @@ function bagField(key: FieldKey, ids: Int32Array, texts: readonly string[]): Fie
   const names: FirmName[] = texts.map(firmName);
   // Word order is not told apart: equal cores are one value.
   const sorted = names.map((name) => [...name.core].sort().join(' '));
-  const column = remap({ ids, texts: texts as string[] }, (text) => text);
-  const merged = mergeEqual(column, sorted);
+  const merged = mergeEqual(ids, sorted);
   const bags = makeBags(
     merged.texts.map((text) => (text === '' ? [] : text.split(' '))),
     merged.firstOf.map((id) => names[id].initials),
@@ -110,7 +109,7 @@ function bagField(key: FieldKey, ids: Int32Array, texts: readonly string[]): Fie
   return { key, ids: merged.ids, texts: merged.texts, levels: BAG_LEVELS, compare: bagComparer(bags), remember: true };
 }
 
-function mergeEqual(column: { ids: Int32Array }, sorted: readonly string[]) {
+function mergeEqual(ids: Int32Array, sorted: readonly string[]) {
   const reader = new NameReader();
   const firstOf = [0];
   const idOf = Int32Array.from(sorted, (text, id) => {
@@ -118,7 +117,7 @@ function mergeEqual(column: { ids: Int32Array }, sorted: readonly string[]) {
     if (known === firstOf.length) firstOf.push(id);
     return known;
   });
-  return { ids: column.ids.map((id) => idOf[id]), texts: reader.texts, firstOf };
+  return { ids: ids.map((id) => idOf[id]), texts: reader.texts, firstOf };
 }
 
 type Maker = (column: Interned) => Field;

@@ -292,3 +292,9 @@ export class Fitter {
 export function toProbability(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
+
+/** Probability as log2 odds; 1 and 0 are bounded. */
+export function toBits(probability: number): number {
+  const bounded = Math.max(1e-9, Math.min(1 - 1e-9, probability));
+  return Math.log2(bounded / (1 - bounded));
+}

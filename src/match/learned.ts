@@ -5,8 +5,8 @@ import { Comparer } from './comparer';
 import type { Link } from './contract';
 import type { Decided } from './decided';
 import { byWeight, type Edges, reweigh, scoreCandidates } from './edges';
-import { type Fields, makeFields } from './fields';
-import { countValues, Fitter, toProbability } from './fit';
+import type { Fields } from './fields';
+import { countValues, Fitter, toBits, toProbability } from './fit';
 import type { Found } from './found';
 import type { FittedModel } from './model';
 import { toModel, toRates } from './model-file';
@@ -20,12 +20,6 @@ const EDGE_CUT = -8;
 /** Probabilities of the two cuts: 7 bits and 0 bits. */
 const AUTO_CUT = 0.992;
 const REVIEW_CUT = 0.5;
-
-/** Probability as bits; 1 and 0 are bounded. */
-export function toBits(probability: number): number {
-  const bounded = Math.max(1e-9, Math.min(1 - 1e-9, probability));
-  return Math.log2(bounded / (1 - bounded));
-}
 
 /** Values counted once for each cluster that holds them. */
 function countByCluster(fields: Fields, label: Int32Array): ValueCounts {
@@ -56,8 +50,7 @@ export interface Learned {
 }
 
 /** Finds candidates and weighs them by `given` weights, or by weights learned from the records. */
-export function learn(records: Distinct, decided: Decided, given?: FittedModel): Learned {
-  const fields = makeFields(records);
+export function learn(fields: Fields, decided: Decided, given?: FittedModel): Learned {
   const pairs = findCandidates(fields);
   const weigher = new Weigher(fields, new Comparer(fields));
   const rows = countValues(fields);
@@ -113,13 +106,14 @@ function customersDiffer(records: Distinct) {
 /** Matching by weights learned from the records (Fellegi and Sunter 1969), or by those of a former run. */
 export function matchLearned(
   records: Distinct,
+  fields: Fields,
   people: Decided,
   points: Points,
   options: MatchOptions,
 ): { found: Found; model: FittedModel } {
   const decided = { ...people, together: [...people.together, ...sameCustomers(records)] };
-  const learned = learn(records, decided, options.model);
-  const { weigher, edges, fields } = learned;
+  const learned = learn(fields, decided, options.model);
+  const { weigher, edges } = learned;
   const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
   auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));

@@ -1,8 +1,10 @@
 import { distinctRecords } from './columns';
 import type { MatchInput } from './contract';
 import { matchExactly } from './exact';
+import { makeFields } from './fields';
 import { type FullResult, toResult } from './found';
 import { matchLearned } from './learned';
+import { haveNamesOnly, matchNames } from './names-only';
 import type { MatchOptions } from './options';
 import { preparePoints } from './points';
 import { matchByPoints } from './points-mode';
@@ -22,6 +24,8 @@ export function match(input: MatchInput, options: MatchOptions): FullResult {
   const points = preparePoints(records, options.points);
   if (options.mode === 'exact') return toResult(matchExactly(records, decided, points), records);
   if (options.mode === 'points') return toResult(matchByPoints(records, decided, points, options), records);
-  const { found, model } = matchLearned(records, decided, points, options);
+  const fields = makeFields(records);
+  if (haveNamesOnly(fields)) return toResult(matchNames(fields, decided, points, options), records);
+  const { found, model } = matchLearned(records, fields, decided, points, options);
   return { ...toResult(found, records), model };
 }

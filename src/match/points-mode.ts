@@ -1,10 +1,10 @@
+import { averageLink, edgesOf, openPairs } from './average-link';
 import { findCandidates } from './candidates';
 import { Clusters } from './clusters';
 import type { Distinct } from './columns';
 import { shareKey } from './contact';
 import type { Link } from './contract';
 import type { Decided } from './decided';
-import { byWeight, type Edges } from './edges';
 import { makeFields } from './fields';
 import type { Found } from './found';
 import { NameTie, nameTie, TIE_WORDS } from './name-clash';
@@ -14,8 +14,6 @@ import { type Points, pointsOf } from './points';
 /** Points from which on records are merged, and proposed, if nothing else is said. */
 const AUTO_CUT = 80;
 const REVIEW_CUT = 60;
-/** Members of each cluster whose points are looked at. */
-const SAMPLED = 8;
 
 function whyOf(points: Points, a: number, b: number): string {
   const contact = (label: string, x: readonly string[], y: readonly string[]) =>
@@ -30,44 +28,10 @@ function whyOf(points: Points, a: number, b: number): string {
   ].join('; ');
 }
 
-function scoredPairs(records: Distinct, points: Points, least: number): Edges {
-  const pairs = findCandidates(makeFields(records));
-  const kept: number[] = [];
-  const weights: number[] = [];
-  for (let i = 0; i < pairs.size; i++) {
-    const earned = pointsOf(points, pairs.a[i], pairs.b[i]);
-    if (earned < least) continue;
-    kept.push(i);
-    weights.push(earned);
-  }
-  return {
-    size: kept.length,
-    a: Int32Array.from(kept, (i) => pairs.a[i]),
-    b: Int32Array.from(kept, (i) => pairs.b[i]),
-    levels: new Uint8Array(0),
-    weights: Float64Array.from(weights),
-  };
-}
-
-/** Whether a phone or an e-mail is common to the two records; a name or a city alone merges nobody. */
-function shareContact(points: Points, a: number, b: number): boolean {
-  return shareKey(points.phones(a), points.phones(b)) || shareKey(points.emails(a), points.emails(b));
-}
-
-/** Joins clusters, the best edges first, where all their members together reach `cut` on average. */
-function join(clusters: Clusters, edges: Edges, points: Points, cut: number, asks: boolean): void {
-  const mean = (left: readonly number[], right: readonly number[]) => {
-    let sum = 0;
-    for (const x of left) for (const y of right) sum += pointsOf(points, x, y);
-    return sum / (left.length * right.length);
-  };
-  for (const e of byWeight(edges)) {
-    const [a, b] = [edges.a[e], edges.b[e]];
-    if (edges.weights[e] < cut) break;
-    if (clusters.find(a) === clusters.find(b)) continue;
-    if (!asks && (!shareContact(points, a, b) || nameTie(points.name(a), points.name(b)) === NameTie.Clash)) continue;
-    if (mean(clusters.members(a).slice(0, SAMPLED), clusters.members(b).slice(0, SAMPLED)) >= cut) clusters.join(a, b);
-  }
+/** Whether a phone or an e-mail is common to the two records and their names go together; a name or a city alone merges nobody. */
+function isSure(points: Points, a: number, b: number): boolean {
+  const contact = shareKey(points.phones(a), points.phones(b)) || shareKey(points.emails(a), points.emails(b));
+  return contact && nameTie(points.name(a), points.name(b)) !== NameTie.Clash;
 }
 
 /**
@@ -76,12 +40,12 @@ function join(clusters: Clusters, edges: Edges, points: Points, cut: number, ask
  */
 export function matchByPoints(records: Distinct, decided: Decided, points: Points, options: MatchOptions): Found {
   const reviewCut = options.reviewCut ?? REVIEW_CUT;
-  const edges = scoredPairs(records, points, reviewCut);
+  const score = (a: number, b: number) => pointsOf(points, a, b);
+  const edges = edgesOf(findCandidates(makeFields(records)), score, reviewCut);
   const clusters = new Clusters(records.size, decided.apart);
   for (const [a, b] of decided.together) clusters.join(a, b);
-  join(clusters, edges, points, options.autoCut ?? AUTO_CUT, false);
-  const labelsOf = () => Int32Array.from({ length: records.size }, (_, i) => clusters.find(i));
-  const labels = labelsOf();
+  averageLink(clusters, edges, score, options.autoCut ?? AUTO_CUT, (a, b) => isSure(points, a, b));
+  const labels = clusters.labels();
   const link = (a: number, b: number): Link => {
     const earned = pointsOf(points, a, b);
     return {
@@ -92,21 +56,7 @@ export function matchByPoints(records: Distinct, decided: Decided, points: Point
       why: whyOf(points, a, b),
     };
   };
-  const proposals = proposalsOf(edges, labels, clusters).map(([a, b]) => link(a, b));
-  join(clusters, edges, points, reviewCut, true);
-  return { labels, reviewLabels: labelsOf(), proposals, link, tie: (a, b) => pointsOf(points, a, b) };
-}
-
-/** The best pair for each two clusters that are not merged. */
-function proposalsOf(edges: Edges, labels: Int32Array, clusters: Clusters): [number, number][] {
-  const seen = new Set<string>();
-  const out: [number, number][] = [];
-  for (const e of byWeight(edges)) {
-    const [x, y] = [labels[edges.a[e]], labels[edges.b[e]]];
-    const key = x < y ? `${x}/${y}` : `${y}/${x}`;
-    if (x === y || seen.has(key) || clusters.keptApart(x, y)) continue;
-    seen.add(key);
-    out.push([edges.a[e], edges.b[e]]);
-  }
-  return out;
+  const proposals = openPairs(edges, labels, clusters).map(([a, b]) => link(a, b));
+  averageLink(clusters, edges, score, reviewCut);
+  return { labels, reviewLabels: clusters.labels(), proposals, link, tie: score };
 }
