@@ -4,6 +4,7 @@ import { answer, ask } from './client';
 import { Executions } from './Executions';
 import { Dialog, Panel } from './Frames';
 import { Grid, type GridHandle } from './Grid';
+import { Guard } from './Guard';
 import { MenuBar } from './MenuBar';
 import { Question } from './Question';
 import { Toasts } from './Toasts';
@@ -12,7 +13,7 @@ import { useBook } from './use-book';
 /** The page: a spreadsheet with its menus, the panel beside it, a clock, and what the script did. */
 export function App() {
   const grid = useRef<GridHandle>(null);
-  const { state, patch, act, refresh, toast } = useBook(grid);
+  const { state, patch, act, refresh, reload, toast } = useBook(grid);
   const [drawer, setDrawer] = useState(false);
   const { book, panel, dialog, question, running, saved } = state;
 
@@ -51,14 +52,9 @@ export function App() {
       </header>
       <main className="work">
         <section className="grid" aria-label="Spreadsheet">
-          <Grid
-            key={state.version}
-            ref={grid}
-            sheets={book.sheets}
-            active={state.active}
-            onAct={act}
-            onNeed={refresh}
-          />
+          <Guard key={state.version} onError={reload}>
+            <Grid ref={grid} sheets={book.sheets} active={state.active} onAct={act} onNeed={refresh} />
+          </Guard>
         </section>
         {panel && <Panel frame={panel} onClose={() => closeFrame(panel.id)} />}
       </main>

@@ -1,7 +1,7 @@
 import { Workbook, type WorkbookInstance } from '@fortune-sheet/react';
 import type { CellMatrix, Op, Selection, Sheet } from './fortune';
 import '@fortune-sheet/react/dist/index.css';
-import { forwardRef, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Act, CellCode, CellStyle, SheetHead, SheetView } from '../serve/protocol';
 import { ActReader } from './grid-acts';
 import { dropDowns, gridCell, gridConfig, gridFrozen, gridSheet, matrixOf } from './grid-cells';
@@ -59,8 +59,18 @@ export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, ac
     }),
     [state, onAct, onNeed],
   );
+  // The grid starts its selection anew whenever one of these is another function.
+  const onOp = useCallback((ops: Op[]) => state.reader.take(ops), [state]);
+  const onChange = useCallback(
+    (now: Sheet[]) => {
+      for (const act of state.read(now)) onAct(act);
+    },
+    [state, onAct],
+  );
   useImperativeHandle(handle, () => handleOf(state, workbook), [state]);
-  useEffect(() => onNeed(state.current), [state, onNeed]);
+  useEffect(() => {
+    onNeed(state.current);
+  }, [state, onNeed]);
   usePaste(state, onAct);
   return (
     <Workbook
@@ -75,10 +85,8 @@ export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, ac
       cellContextMenu={CELL_MENU}
       headerContextMenu={CELL_MENU}
       sheetTabContextMenu={TAB_MENU}
-      onOp={(ops: Op[]) => state.reader.take(ops)}
-      onChange={(now: Sheet[]) => {
-        for (const act of state.read(now)) onAct(act);
-      }}
+      onOp={onOp}
+      onChange={onChange}
     />
   );
 });
@@ -90,6 +98,8 @@ class GridState {
   readonly reader = new ActReader(this.known);
   latest: Sheet[] = [];
   selection = { row: 0, column: 0, rows: 1, columns: 1 };
+  /** The last selection that the host was told. */
+  private told = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param current the sheet in front */
@@ -119,8 +129,11 @@ class GridState {
   select(sheet: string, { row, column }: Selection, onAct: (act: Act) => void): void {
     this.current = sheet;
     this.selection = { row: row[0], column: column[0], rows: row[1] - row[0] + 1, columns: column[1] - column[0] + 1 };
+    const act: Act = { kind: 'select', sheet, ...this.selection };
+    if (JSON.stringify(act) === this.told) return;
+    this.told = JSON.stringify(act);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => onAct({ kind: 'select', sheet, ...this.selection }), 120);
+    this.timer = setTimeout(() => onAct(act), 120);
   }
 }
 
@@ -141,11 +154,13 @@ function handleOf(state: GridState, workbook: React.RefObject<WorkbookInstance>)
         ops.push({ op: 'replace', id: sheet, path: ['data', row, column], value: cell });
       }
       if (ops.length > 0) workbook.current.applyOp(ops);
+      showInFormulaBar(state);
     },
     replaceSheet(view) {
       const matrix = matrixOf(view);
       state.learn(view, matrix);
       workbook.current?.applyOp(replaceOps(view, matrix, view.id === state.current));
+      showInFormulaBar(state);
     },
     activate(sheet, row, column) {
       workbook.current?.activateSheet({ id: sheet });
@@ -189,6 +204,14 @@ function usePaste(state: GridState, onAct: (act: Act) => void): void {
     window.addEventListener('paste', onPaste, true);
     return () => window.removeEventListener('paste', onPaste, true);
   }, [state, onAct]);
+}
+
+/** The grid's formula bar looks at a cell only when it is chosen, so it is told of a change of the one that is. */
+function showInFormulaBar({ known, current, selection }: GridState): void {
+  const bar = document.getElementById('luckysheet-functionbox-cell');
+  if (!bar || document.activeElement === bar || isEditing()) return;
+  const cell = known.get(current)?.[selection.row]?.[selection.column];
+  bar.textContent = cell?.f ?? String(cell?.v ?? '');
 }
 
 /** Whether a cell is open for typing: then what is pasted is part of its text. */

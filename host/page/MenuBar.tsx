@@ -15,18 +15,20 @@ export function MenuBar({ menus, onRun, onSort, onUndo }: MenuBarProps) {
   const [open, setOpen] = useState<string>();
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
-    const close = (event: Event): void => {
-      if (!(event instanceof KeyboardEvent)) {
-        if (!bar.current?.contains(event.target as Node)) setOpen(undefined);
-      } else if (event.key === 'Escape') setOpen(undefined);
+    const close = ({ target }: Event): void => {
+      if (!(target instanceof Node && bar.current?.contains(target))) setOpen(undefined);
+    };
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') setOpen(undefined);
     };
     window.addEventListener('mousedown', close, true);
+    // A press inside the panel is seen here as the loss of the focus only.
     window.addEventListener('blur', close);
-    window.addEventListener('keydown', close);
+    window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('mousedown', close, true);
       window.removeEventListener('blur', close);
-      window.removeEventListener('keydown', close);
+      window.removeEventListener('keydown', onKey);
     };
   }, []);
   const own: { title: string; entries: Entry[] }[] = [

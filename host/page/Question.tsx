@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Answer, QuestionView } from '../serve/protocol';
 
 interface QuestionProps {
@@ -11,6 +11,8 @@ export function Question({ question, onAnswer }: QuestionProps) {
   const { id, kind, title, message, buttons } = question;
   const [text, setText] = useState('');
   const [sent, setSent] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, .main')?.focus(), []);
   const send = (button: string): void => {
     if (sent) return;
     setSent(true);
@@ -28,6 +30,7 @@ export function Question({ question, onAnswer }: QuestionProps) {
   return (
     <div className="veil">
       <form
+        ref={form}
         className="question"
         role="alertdialog"
         aria-label={title || message}
@@ -37,8 +40,12 @@ export function Question({ question, onAnswer }: QuestionProps) {
         {title && <h2>{title}</h2>}
         <p>{message}</p>
         {kind === 'prompt' && (
-          // biome-ignore lint/a11y/noAutofocus: the box has just opened over everything, and waits for this field
-          <input autoFocus value={text} onChange={(event) => setText(event.target.value)} aria-label={message} />
+          <input
+            className="question-text"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            aria-label={message}
+          />
         )}
         <div className="buttons">
           {buttons.map((button, index) => (
@@ -46,8 +53,6 @@ export function Question({ question, onAnswer }: QuestionProps) {
               key={button}
               type={index === 0 ? 'submit' : 'button'}
               className={index === 0 ? 'main' : ''}
-              // biome-ignore lint/a11y/noAutofocus: as above
-              autoFocus={index === 0 && kind === 'alert'}
               onClick={index === 0 ? undefined : () => send(button)}
             >
               {LABELS[button] ?? button}

@@ -47,7 +47,9 @@ export class ActReader {
     for (const act of this.structural) this.follow(act);
     for (const [id, places] of this.touched) {
       const data = sheets.find((sheet) => sheet.id === id)?.data;
-      if (data) acts.push(...this.cellActs(id, [...places.values()], data));
+      if (!data) continue;
+      acts.push(...this.cellActs(id, [...places.values()], data));
+      this.remember(id, [...places.values()], data);
     }
     this.structural = [];
     this.touched = new Map();
@@ -97,6 +99,14 @@ export class ActReader {
     if (act.of === 'rows')
       matrix.splice(act.at, removed, ...Array.from({ length: added }, () => new Array(width).fill(null)));
     else for (const row of matrix) row.splice(act.at, removed, ...new Array(added).fill(null));
+  }
+
+  /** What the host is being told need not be told again, should the grid say it twice. */
+  private remember(sheet: string, places: Place[], data: CellMatrix): void {
+    const matrix = this.known.get(sheet);
+    for (const { row, column } of places) {
+      if (matrix?.[row]) matrix[row][column] = data[row]?.[column] ?? null;
+    }
   }
 
   private cellActs(sheet: string, places: Place[], data: CellMatrix): Act[] {

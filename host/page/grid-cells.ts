@@ -80,7 +80,10 @@ export function matrixOf(view: SheetView): CellMatrix {
   });
 }
 
-/** A sheet as it stands before it is opened: of one cell, until its cells are asked for. */
+/** How much of a sheet is there, blank, before it is opened: what a window shows. */
+const BLANK = { rows: 100, columns: 40 };
+
+/** A sheet as it stands before its cells are asked for. */
 export function gridSheet(head: SheetHead, order: number, active: boolean): Sheet {
   return {
     id: head.id,
@@ -89,8 +92,8 @@ export function gridSheet(head: SheetHead, order: number, active: boolean): Shee
     status: active ? 1 : 0,
     hide: head.hidden ? 1 : 0,
     color: head.tabColor,
-    row: 1,
-    column: 1,
+    row: Math.min(head.rows, BLANK.rows),
+    column: Math.min(head.columns, BLANK.columns),
     // Without one the grid makes a selection for itself that has no end.
     luckysheet_select_save: [{ row: [0, 0], column: [0, 0] }],
   };

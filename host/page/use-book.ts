@@ -107,7 +107,7 @@ export function useBook(grid: RefObject<GridHandle>) {
     return listen(take, load);
   }, [grid, load, refresh, toast]);
 
-  return { state, patch, act, refresh, toast };
+  return { state, patch, act, refresh, reload: load, toast };
 }
 
 function changeBy(news: News, was: PageState): Partial<PageState> {

@@ -10,6 +10,8 @@ export interface StartOptions {
   open: boolean;
   /** Epoch milliseconds. */
   now?: number;
+  /** A folder of another Apps Script project to be run instead of ours. */
+  script?: string;
 }
 
 /** Reads the command line. Paths are those of the folder where the person stands, also under `npm start`. */
@@ -17,7 +19,12 @@ export function readStartOptions(argv: string[], env: NodeJS.ProcessEnv): StartO
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, now: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
+      now: { type: 'string' },
+      script: { type: 'string' },
+    },
   });
   const now = values.now === undefined ? undefined : Date.parse(values.now);
   if (Number.isNaN(now))
@@ -26,7 +33,8 @@ export function readStartOptions(argv: string[], env: NodeJS.ProcessEnv): StartO
   if (!Number.isInteger(port) || port < 0 || port > 65534)
     throw new HostError('bad-option', `--port ${values.port} is no port.`);
   const [file] = positionals;
-  return { file: file && resolve(env.INIT_CWD ?? '.', file), port, open: !values['no-open'], now };
+  const from = (path: string | undefined): string | undefined => path && resolve(env.INIT_CWD ?? '.', path);
+  return { file: from(file), port, open: !values['no-open'], now, script: from(values.script) };
 }
 
 export interface WorkingCopy {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '../index';
 import { projectRoot } from '../run/bundle';
 import { Desk } from './desk';
+import { readProject } from './project';
 import { serve } from './server';
 import type { SessionOptions } from './session-messages';
 import { demoCopy, ownCopy, readStartOptions, type StartOptions } from './start-options';
@@ -25,12 +25,12 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
-async function start({ file, port, open, now }: StartOptions): Promise<void> {
+async function start({ file, port, open, now, script }: StartOptions): Promise<void> {
   const root = projectRoot();
   const copy = file ? ownCopy(file) : demoCopy(root);
   const session: SessionOptions = {
     file: copy.file,
-    script: scriptOf(join(root, 'dist')),
+    script: readProject(script ?? join(root, 'dist')),
     user: USER,
     now,
     earliest: file ? undefined : DEMO_NOW,
@@ -38,7 +38,7 @@ async function start({ file, port, open, now }: StartOptions): Promise<void> {
   console.log(`Opening ${copy.says}.`);
   const desk = new Desk(join(root, 'build', 'node', 'host', 'serve', 'worker.cjs'), session);
   const server = await serve({ desk, assets: join(root, 'build', 'page'), port });
-  await setUpAndSync(desk);
+  if (!script) await setUpAndSync(desk);
   console.log(`\nThe sheet is open at\n  ${server.address}\n(Ctrl+C ends it; what you do is saved in ${copy.file}.)`);
   if (open) openBrowser(server.address);
   stopWith(async () => {
@@ -57,17 +57,6 @@ async function setUpAndSync(desk: Desk): Promise<void> {
     }
     if (functionName === 'syncNow') for (const line of syncSummary(reply.value)) console.log(line);
   }
-}
-
-function scriptOf(dist: string): SessionOptions['script'] {
-  const pages = readdirSync(dist).filter((name) => name.endsWith('.html'));
-  return {
-    code: readFileSync(join(dist, 'Code.js'), 'utf8'),
-    html: Object.fromEntries(
-      pages.map((name) => [name.slice(0, -'.html'.length), readFileSync(join(dist, name), 'utf8')]),
-    ),
-    manifest: JSON.parse(readFileSync(join(dist, 'appsscript.json'), 'utf8')),
-  };
 }
 
 /** Opens the person's browser; where there is none, the address has been printed. */

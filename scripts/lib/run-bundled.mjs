@@ -1,7 +1,7 @@
 // Runs a TypeScript file of ours on Node: bundled by esbuild into build/, then its `main(argv)` is called.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from '../build.mjs';
 import { leave, root } from '../ensure.mjs';
 
@@ -13,9 +13,10 @@ export async function bundleForNode(entry) {
   const esbuild = await import('esbuild');
   // CommonJS, as jest runs the same files.
   const outfile = join(root, 'build', 'node', entry.replace(/\.tsx?$/, '.cjs'));
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     entryPoints: [join(root, entry)],
     outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -24,6 +25,13 @@ export async function bundleForNode(entry) {
     sourcemap: true,
     logLevel: 'error',
   });
+  for (const { path, contents } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    // Another process may be reading it just now.
+    const fresh = `${path}.${process.pid}`;
+    writeFileSync(fresh, contents);
+    renameSync(fresh, path);
+  }
   return outfile;
 }
 
