@@ -26,6 +26,8 @@ export class Execution implements Cost {
   readonly log: string[] = [];
   /** Why the run was ended from outside, once it was. */
   ended: string | null = null;
+  /** What an interceptor or a person's act threw: no matter of the script's, so it is thrown where the run was started. */
+  trouble: { error: unknown } | null = null;
   private readonly startedReal = performance.now();
   private otherRealMs = 0;
   private finalCpuMs: number | null = null;
@@ -98,7 +100,7 @@ export class Execution implements Cost {
 
   private ask(point: CallPoint): void {
     if (!this.watched) return;
-    const answer = this.outside(() => this.host.options.intercept?.(point, this.host));
+    const answer = this.others(() => this.host.options.intercept?.(point, this.host));
     if (answer) this.obey(answer);
   }
 
@@ -142,11 +144,24 @@ export class Execution implements Cost {
     this.shots = [];
     const acts = this.deferred;
     this.deferred = [];
-    for (const act of acts) this.outside(act);
+    for (const act of acts) this.others(act);
+  }
+
+  private others<T>(act: () => T): T {
+    try {
+      return this.outside(act);
+    } catch (error) {
+      this.trouble ??= { error };
+      return this.end('Ended by an error outside of the script');
+    }
   }
 
   finish(): void {
     this.finalCpuMs = this.cpuMs;
-    this.commit();
+    try {
+      this.commit();
+    } catch (error) {
+      if (!(error instanceof Halt)) throw error;
+    }
   }
 }

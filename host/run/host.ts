@@ -107,6 +107,7 @@ export class Host {
 
   /**
    * Runs a function of the script as one execution. It never throws for what the script is or does: see `ok` and `error`.
+   * What an interceptor or a person's act throws comes out here.
    */
   run(functionName: string, options: RunOptions = {}): RunResult {
     return this.execute({ name: functionName, args: options.args ?? [] }, options);
@@ -231,6 +232,7 @@ export class Host {
       this.locks.releaseAll(execution.id);
       this.running.pop();
     }
+    if (execution.trouble) throw execution.trouble.error;
     // A nested run goes on beside the other one: it does not move that one's clock.
     if (!nested) this.state.now = Math.max(this.state.now, execution.now);
     this.state.seed = this.random.state;

@@ -7,6 +7,7 @@ import type { Row } from '../workbook/row';
 import type { FilterCriterion, Sheet } from '../workbook/sheet';
 import { sortRows } from '../workbook/sort';
 import { deleteLines, insertLines, moveLines } from '../workbook/structure';
+import { changeValidly } from '../workbook/validate';
 import type { Snapshot } from '../workbook/workbook';
 import { instantToSerial } from '../workbook/zone';
 import type { Host } from './host';
@@ -25,7 +26,7 @@ interface Undo {
  * A human at the keyboard. What is typed is parsed as typed and fires onEdit and onChange, as Google does for people and not for scripts.
  * While a script has uncommitted writes, an act waits until they are committed; write such acts so that they look up their place when
  * they are done (see {@link act}).
- * @throws HostError `protected` where Sheets would refuse the edit, `no-sheet`, `out-of-bounds`
+ * @throws HostError `protected` and `invalid` where Sheets would refuse the edit, `no-sheet`, `out-of-bounds`
  */
 export class Person {
   /**
@@ -226,7 +227,7 @@ export class Person {
       after: 0,
       cells: { sheetId: sheet.id, rect, rows: sheet.lift(rect) },
     };
-    change();
+    changeValidly(sheet, rect, change);
     sheet.changed('values', rect);
     this.remember(undo);
     const at = this.moment();

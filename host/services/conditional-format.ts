@@ -1,12 +1,12 @@
 import type { Json } from '../types';
 import type { ConditionalRule } from '../workbook/sheet';
 import type { StylePatch } from '../workbook/style';
-import { instantToSerial } from '../workbook/zone';
 import { cssColor } from './color';
 import { BooleanCriteria } from './enums';
 import { makeRange } from './make';
 import { type Place, RangeBase } from './range-base';
 import { Exception, enumName, handle, port } from './realm';
+import { instantToSerial } from './zone';
 
 type Gas = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;

@@ -1,9 +1,9 @@
 import type { Rule } from '../workbook/row';
-import { instantToSerial } from '../workbook/zone';
 import { DataValidationCriteria } from './enums';
 import { makeRange } from './make';
 import { RangeBase } from './range-base';
 import { EnumValue, Exception, handle, port, wrongSignature } from './realm';
+import { instantToSerial } from './zone';
 
 type Gas = GoogleAppsScript.Spreadsheet.DataValidation;
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;

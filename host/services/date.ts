@@ -1,4 +1,4 @@
-import { wallToInstant, zoneOffset } from '../workbook/zone';
+import { wallToInstant, zoneOffset } from './zone';
 
 /** Whether a date text names its own zone, or is a bare ISO day, which JavaScript reads as UTC. */
 const OWN_ZONE = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*(?:\(.*\))?$|^[+-]?\d{4,6}(?:-\d{2}){0,2}$/i;

@@ -1,8 +1,8 @@
 import type { FilterCriterion } from '../workbook/sheet';
-import { instantToSerial } from '../workbook/zone';
 import { BooleanCriteria } from './enums';
 import { makeRange } from './make';
 import { call, Exception, enumName, handle, port, sheetOf } from './realm';
+import { instantToSerial } from './zone';
 
 type Gas = GoogleAppsScript.Spreadsheet.Filter;
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;

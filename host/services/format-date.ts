@@ -1,5 +1,5 @@
-import { zoneOffset } from '../workbook/zone';
 import { Exception } from './realm';
+import { zoneOffset } from './zone';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [

@@ -1,5 +1,5 @@
-import { wallToInstant } from '../workbook/zone';
 import { Exception } from './realm';
+import { wallToInstant } from './zone';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,9 +1,9 @@
 import type { Sheet } from '../workbook/sheet';
-import { serialToInstant } from '../workbook/zone';
 import { fromR1C1, toR1C1 } from './r1c1';
 import { RangeBase, writeCells } from './range-base';
 import { RangeCells } from './range-cells';
 import { Exception, enumName, port, wrongSignature } from './realm';
+import { serialToInstant } from './zone';
 
 type Gas = GoogleAppsScript.Spreadsheet.Range;
 

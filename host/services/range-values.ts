@@ -1,12 +1,12 @@
 import { parseA1, splitSheet } from '../workbook/a1';
 import type { Layer } from '../workbook/row';
 import type { Sheet } from '../workbook/sheet';
-import { serialToInstant } from '../workbook/zone';
 import { makeRange } from './make';
 import { assertEditable } from './protection';
 import { fromR1C1, toR1C1 } from './r1c1';
 import { assertSize, checked, RangeBase, readCells, writeCells } from './range-base';
 import { call, Exception, enumName, port, sheetOf, wrongSignature } from './realm';
+import { serialToInstant } from './zone';
 
 type Gas = GoogleAppsScript.Spreadsheet.Range;
 type Cell = string | number | boolean | Date;

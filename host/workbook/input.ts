@@ -3,6 +3,7 @@ import type { Rect } from './a1';
 import { parseTyped } from './parse';
 import type { Row, Value } from './row';
 import type { Sheet } from './sheet';
+import { changeValidly } from './validate';
 import { instantToSerial } from './zone';
 
 /** Google: "more than the maximum of 50000 characters in a single cell". */
@@ -13,9 +14,14 @@ const isDate = (value: unknown): value is Date => Object.prototype.toString.call
 /**
  * Writes a block as setValues does: text is read as if typed, null and undefined clear, a Date becomes a serial number in the
  * workbook's zone with a date format where the cell had none, and anything else is written as its text.
- * @throws HostError for more than 50,000 characters in a cell
+ * @throws HostError for more than 50,000 characters in a cell, and for what a drop-down that rejects input refuses
  */
 export function writeValues(sheet: Sheet, rect: Rect, values: readonly (readonly unknown[])[], now: number): void {
+  changeValidly(sheet, rect, () => fillIn(sheet, rect, values, now));
+  sheet.changed('values', rect);
+}
+
+function fillIn(sheet: Sheet, rect: Rect, values: readonly (readonly unknown[])[], now: number): void {
   const locale = sheet.book.locale;
   const zone = sheet.book.timeZone;
   const today = instantToSerial(zone, now);
@@ -35,7 +41,6 @@ export function writeValues(sheet: Sheet, rect: Rect, values: readonly (readonly
       else writeText(sheet, row, index, String(raw), true, locale, today);
     }
   }
-  sheet.changed('values', rect);
 }
 
 function writeDate(sheet: Sheet, row: Row, index: number, instant: number, zone: string): void {

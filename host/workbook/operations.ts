@@ -10,6 +10,7 @@ export { findCells } from './find';
 export { writeFormulas, writeValues } from './input';
 export { sortRows } from './sort';
 export { deleteLines, insertLines, moveLines } from './structure';
+export { instantToSerial, serialToInstant, wallToInstant, zoneOffset } from './zone';
 
 /** A copy that is wholly of our realm. */
 const ours = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;

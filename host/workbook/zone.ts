@@ -3,12 +3,14 @@
  * other with the zone data of `Intl`, so that no answer depends on the zone of the machine.
  */
 const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+const ALWAYS_UTC = /^(?:Etc\/)?(?:GMT|UTC|UCT|Zulu|Universal|Greenwich)$/;
 const EPOCH_SERIAL = 25_569; // days from 1899-12-30 to 1970-01-01
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** Offset of a UTC day, where it does not change within the day. */
-  days: Map<number, number | null>;
+  /** Offset of a week, where it does not change within it. */
+  weeks: Map<number, number | null>;
 }
 const zones = new Map<string, Zone>();
 
@@ -27,7 +29,7 @@ function zoneOf(name: string): Zone {
       second: 'numeric',
       era: 'short',
     });
-    zone = { format, days: new Map() };
+    zone = { format, weeks: new Map() };
     zones.set(name, zone);
   }
   return zone;
@@ -54,14 +56,15 @@ function measure(zone: Zone, instant: number): number {
 
 /** Milliseconds to add to an instant to get the wall clock of the zone, as if that were UTC. */
 export function zoneOffset(name: string, instant: number): number {
+  if (!Number.isFinite(instant) || ALWAYS_UTC.test(name)) return 0;
   const zone = zoneOf(name);
-  if (!Number.isFinite(instant)) return 0;
-  const day = Math.floor(instant / DAY);
-  let known = zone.days.get(day);
+  const week = Math.floor(instant / WEEK);
+  let known = zone.weeks.get(week);
   if (known === undefined) {
-    const start = measure(zone, day * DAY);
-    known = start === measure(zone, (day + 1) * DAY - 1) ? start : null;
-    zone.days.set(day, known);
+    const start = measure(zone, week * WEEK);
+    // No zone has ever changed its clock and changed it back within seven days.
+    known = start === measure(zone, (week + 1) * WEEK - 1) ? start : null;
+    zone.weeks.set(week, known);
   }
   return known ?? measure(zone, instant);
 }

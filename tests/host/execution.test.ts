@@ -102,6 +102,19 @@ describe('the write cache (B): what people do lands before or after a batch of w
   });
 });
 
+describe('trouble outside of the script', () => {
+  test.each([0, 2, 5])('what an interceptor throws at call %i is no matter of the script', (index) => {
+    const host = hostOf(script, {
+      intercept: (point, self) => {
+        if (point.index === index) self.person.type('No such sheet', 'A1', 'x');
+        return undefined;
+      },
+    });
+    expect(() => host.run('writes')).toThrow('There is no sheet "No such sheet" in this workbook.');
+    expect(host.run('count').ok).toBe(true);
+  });
+});
+
 describe('faults', () => {
   const at = (index: number, answer: Intercept): Host =>
     hostOf(script, { intercept: (point) => (point.index === index ? answer : undefined) });

@@ -341,6 +341,18 @@ describe('looks and rules', () => {
     ).toEqual(['VALUE_IN_LIST', [['a', 'b'], true], false, 'pick', true]);
   });
 
+  test('a drop-down that rejects input refuses scripts too, and leaves what was there', () => {
+    const strict = `sheet.getRange('A1:A2').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).setAllowInvalid(false).build()); sheet.getRange('A1').setValue('a');`;
+    expect(failure(`${strict} sheet.getRange('A1:A2').setValues([['b'], ['x']]);`)).toBe(
+      'The data you entered in cell A2 violates the data validation rules set on this cell. Please enter one of the following values: a, b.',
+    );
+    expect(
+      run(
+        `${strict} try { sheet.getRange('A1:A2').setValues([['b'], ['x']]); } catch (e) {} const kept = sheet.getRange('A1:A2').getValues(); sheet.getRange('A1').setValue(''); return [kept, sheet.getRange('A1').getValue()];`,
+      ),
+    ).toEqual([[['a'], ['']], '']);
+  });
+
   test('conditional format rules come back as they were built, and follow their cells', () => {
     expect(
       run(
