@@ -128,12 +128,16 @@ export class Agglomerator {
     return mean < MEAN_FLOOR ? bits + (mean - MEAN_FLOOR) * MEAN_PENALTY : bits;
   }
 
-  /** Moves single records to where they fit best, or out: what greedy growth got wrong early. */
-  settle(edges: Edges, cut: number): number {
+  /**
+   * Moves single records (with `movable`, those with a 1) to where they fit best, or out: what greedy growth got wrong early.
+   * @returns how many were moved
+   */
+  settle(edges: Edges, cut: number, movable?: Uint8Array): number {
     const { partition } = this;
     const near = neighbours(edges, partition);
     let moved = 0;
     for (const [record, labels] of near) {
+      if (movable && movable[record] === 0) continue;
       const home = partition.label[record];
       const rest = partition.members(home).filter((other) => other !== record);
       if (rest.length === 0 && labels.size === 0) continue;

@@ -67,13 +67,16 @@ class CandidateFinder {
   private readonly groups: Groups[] = [];
   private readonly split: ReturnType<typeof nameSplitter>;
 
-  constructor(private readonly fields: Fields) {
+  constructor(
+    private readonly fields: Fields,
+    private readonly fresh?: Uint8Array,
+  ) {
     this.split = nameSplitter(fields);
   }
 
   run(): PairSet {
     for (const kind of atomKinds(this.fields)) this.gather(kind);
-    const pairs = new PairSet(Math.min(pairBudget(this.fields.size), 1 << 21));
+    const pairs = new PairSet(this.fresh ? 1024 : Math.min(pairBudget(this.fields.size), 1 << 21));
     const limit = this.sizeLimit();
     const oversize: Groups[] = [];
     for (const groups of this.groups) this.emit(groups, groups.rare ? limit * RARE_FACTOR : limit, pairs, oversize);
@@ -83,7 +86,12 @@ class CandidateFinder {
 
   private gather(kind: AtomKind): void {
     const entries = new Entries(this.fields.size);
-    for (let record = 0; record < this.fields.size; record++) kind.each(record, (key) => entries.add(key, record));
+    const wanted = this.fresh && keysOfFresh(kind, this.fresh);
+    for (let record = 0; record < this.fields.size; record++) {
+      kind.each(record, (key) => {
+        if (!wanted || wanted.has(key)) entries.add(key, record);
+      });
+    }
     const groups = collect(entries, kind.use === 'alone');
     this.groups.push(groups);
     if (kind.use === 'shared') this.splitLarge(groups);
@@ -133,13 +141,17 @@ class CandidateFinder {
     for (let g = 0; g + 1 < starts.length; g++) {
       const [start, end] = [starts[g], starts[g + 1]];
       if (end - start <= limit) {
-        for (let i = start; i < end; i++) for (let j = i + 1; j < end; j++) pairs.add(records[i], records[j]);
+        for (let i = start; i < end; i++) for (let j = i + 1; j < end; j++) this.add(records[i], records[j], pairs);
       } else {
         for (let i = start; i < end; i++) left.push(records[i]);
         leftStarts.push(left.length);
       }
     }
     if (left.length > 0) oversize.push({ records: Int32Array.from(left), starts: leftStarts, rare });
+  }
+
+  private add(a: number, b: number, pairs: PairSet): void {
+    if (!this.fresh || this.fresh[a] === 1 || this.fresh[b] === 1) pairs.add(a, b);
   }
 
   private emitWindows(oversize: readonly Groups[], pairs: PairSet): void {
@@ -157,14 +169,25 @@ class CandidateFinder {
           .sort();
         for (let i = 0; i < group.length; i++) {
           for (let j = i + 1; j <= i + WINDOW && j < group.length; j++)
-            pairs.add(recordAt[group[i]], recordAt[group[j]]);
+            this.add(recordAt[group[i]], recordAt[group[j]], pairs);
         }
       }
     }
   }
 }
 
-/** Pairs of records that agree in something rare, or in several common things; see {@link atomKinds}. */
-export function findCandidates(fields: Fields): PairSet {
-  return new CandidateFinder(fields).run();
+/** Keys that fresh records have: other keys bring no fresh record together with another. */
+function keysOfFresh(kind: AtomKind, fresh: Uint8Array): Set<number> {
+  const keys = new Set<number>();
+  for (let record = 0; record < fresh.length; record++)
+    if (fresh[record] === 1) kind.each(record, (key) => keys.add(key));
+  return keys;
+}
+
+/**
+ * Pairs of records that agree in something rare, or in several common things; see {@link atomKinds}. With `fresh` (1 by record),
+ * only pairs that hold a fresh record.
+ */
+export function findCandidates(fields: Fields, fresh?: Uint8Array): PairSet {
+  return new CandidateFinder(fields, fresh).run();
 }

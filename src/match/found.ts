@@ -11,6 +11,8 @@ export interface Found {
   proposals: Link[];
   /** Why two records of one cluster belong together. */
   link: (a: number, b: number) => Link;
+  /** If there, links are looked for only in clusters that hold one of these records (1 by record). */
+  only?: Uint8Array;
   /** Strength of what ties two records, to choose the link that is shown; 0: nothing does. */
   tie: (a: number, b: number) => number;
 }
@@ -59,6 +61,7 @@ function strongest(found: Found, record: number, members: readonly number[]): Li
 function strongestLinks(found: Found, labels: Int32Array): (Link | null)[] {
   const best: (Link | null)[] = new Array(labels.length).fill(null);
   for (const members of membersOf(labels).values()) {
+    if (found.only && !members.some((record) => found.only?.[record] === 1)) continue;
     for (const record of members) best[record] = strongest(found, record, members);
   }
   return best;
@@ -111,7 +114,9 @@ function reviewHoldsOfRows(found: Found, records: Distinct, holds: readonly (Lin
   const members = membersOf(reviewLabels);
   return Array.from(records.recordOf, (record, row) => {
     if (holds[row] !== null || !larger.has(reviewLabels[record])) return holds[row];
-    return toRows(strongest(found, record, members.get(reviewLabels[record])!), records);
+    const fellows = members.get(reviewLabels[record])!;
+    if (found.only && !fellows.some((fellow) => found.only?.[fellow] === 1)) return null;
+    return toRows(strongest(found, record, fellows), records);
   });
 }
 

@@ -64,9 +64,12 @@ export function learn(fields: Fields, decided: Decided, given?: FittedModel): Le
   fitter.learn(rows);
   const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
   const first = cluster(weigher, edges, decided, 0);
-  const rates = fitter.relearn(first.partition.label, countByCluster(fields, first.partition.label));
+  const values = countByCluster(fields, first.partition.label);
+  const model = toModel(fitter.relearn(first.partition.label, values), fields, weigher.relations);
+  // Decided by the rounded rates, as a later run with this model will; and a row more or less seldom moves them.
+  weigher.set(toRates(model, fields, weigher.relations), values);
   reweigh(edges, weigher);
-  return { fields, weigher, edges, model: toModel(rates, fields, weigher.relations), candidates: pairs.size };
+  return { fields, weigher, edges, model, candidates: pairs.size };
 }
 
 /** Grows clusters, mends them record by record, and grows what has become possible. */
@@ -112,15 +115,46 @@ export function matchLearned(
   options: MatchOptions,
 ): { found: Found; model: FittedModel } {
   const decided = { ...people, together: [...people.together, ...sameCustomers(records)] };
-  const learned = learn(fields, decided, options.model);
-  const { weigher, edges } = learned;
+  const { weigher, edges, model } = learn(fields, decided, options.model);
   const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
   auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));
-  const levels = new Uint8Array(fields.all.length);
+  return { found: report(auto, review, edges, weigher, points), model };
+}
+
+/**
+ * The same for records of which some are `fresh` (1 by record) and the others stand in known clusters (`known`, pairs within
+ * them): only pairs with a fresh record are weighed, known clusters are never taken apart.
+ */
+export function matchFresh(
+  records: Distinct,
+  fields: Fields,
+  fresh: Uint8Array,
+  known: Decided['together'],
+  people: Decided,
+  points: Points,
+  options: MatchOptions & { model: FittedModel },
+): Found {
+  const decided = { ...people, together: [...people.together, ...sameCustomers(records), ...known] };
+  const weigher = new Weigher(fields, new Comparer(fields));
+  weigher.set(toRates(options.model, fields, weigher.relations), countValues(fields));
+  const edges = scoreCandidates(findCandidates(fields, fresh), weigher, EDGE_CUT);
+  const reviewCut = toBits(options.reviewCut ?? REVIEW_CUT);
+  const review = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
+  review.grow(edges, reviewCut);
+  review.settle(edges, reviewCut, fresh);
+  review.grow(edges, reviewCut);
+  const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));
+  return { ...report(auto, review, edges, weigher, points), only: fresh };
+}
+
+function report(auto: Agglomerator, review: Agglomerator, edges: Edges, weigher: Weigher, points: Points): Found {
+  const { all } = weigher.fields;
+  const levels = new Uint8Array(all.length);
   const link = (a: number, b: number, bits = weigher.pair(a, b)): Link => {
     weigher.comparer.all(a, b, levels, 0);
-    const why = reasonOf(fields.all, levels);
+    const why = reasonOf(all, levels);
     return {
       a: Math.min(a, b),
       b: Math.max(a, b),
@@ -129,14 +163,14 @@ export function matchLearned(
       why,
     };
   };
-  const found: Found = {
+  return {
     labels: auto.partition.label,
     reviewLabels: review.partition.label,
     proposals: propose(auto, review, edges).map(([a, b, bits]) => link(a, b, bits)),
     link: (a, b) => link(a, b),
+    // Shifted so that every pair is tied: what holds a cluster together may be less than even between two of its records.
     tie: (a, b) => 1000 + weigher.pair(a, b),
   };
-  return { found, model: learned.model };
 }
 
 /** For two clusters that are merged only if a person says so: their best pair and the evidence between them. */

@@ -6,7 +6,7 @@ import type { Relations } from './relations';
 import type { Rates } from './weigher';
 
 /** Figures kept: enough to decide by, few enough to read. */
-const FIGURES = 5;
+const FIGURES = 3;
 
 function short(value: number): number {
   return Number(value.toPrecision(FIGURES));
@@ -39,9 +39,17 @@ export function toModel(rates: Rates, fields: Fields, relations: Relations): Fit
   };
 }
 
+/** Growth of the records, as log2, that is too little to move the prior by: what was decided then stays decided. */
+const LITTLE_GROWTH = 0.3;
+
+function growth(before: number, now: number): number {
+  const bits = Math.log2(Math.max(1, now - 1) / Math.max(1, before - 1));
+  return Math.abs(bits) < LITTLE_GROWTH ? 0 : bits;
+}
+
 /**
- * Reads rates back for these records. The prior is for pairs of as many records as it was learned from, so it is moved to
- * their number; a field that the model does not know gets the calibrated rates.
+ * Reads rates back for these records. The prior is for pairs of as many records as it was learned from, so it is moved
+ * where their number is quite another; a field that the model does not know gets the calibrated rates.
  */
 export function toRates(model: FittedModel, fields: Fields, relations: Relations): Rates {
   const known = new Map(model.fields.map((field) => [field.field, field]));
@@ -50,7 +58,7 @@ export function toRates(model: FittedModel, fields: Fields, relations: Relations
   const m = of((field, entry) => Float64Array.from(entry?.levels.map((level) => level.m) ?? DEFAULT_M[field.key]));
   const u = of((field, entry) => Float64Array.from(entry?.levels.map((level) => level.u) ?? DEFAULT_U[field.key]));
   return {
-    prior: model.prior + Math.log2(Math.max(1, model.records - 1) / Math.max(1, fields.size - 1)),
+    prior: model.prior - growth(model.records, fields.size),
     m,
     u,
     near: of((_, entry, f) => Float64Array.from(entry?.near ?? u[f])),

@@ -71,7 +71,7 @@ export class Weigher {
     this.names = fields.all.map((_, f) => f).filter((f) => this.isName(f));
     this.namesAt = this.names[0] ?? -1;
     this.shared = fields.all.map((field) => !PERSONAL.has(field.key));
-    const cost = (f: number) => COSTS[fields.all[f].key] ?? 0;
+    const cost = (f: number) => COSTS[fields.all[f].key] ?? USUAL_COST;
     this.order = fields.all
       .map((_, f) => f)
       .filter((f) => !this.isName(f) || f === this.namesAt)
@@ -248,19 +248,17 @@ export class Weigher {
 
 /** Fields whose values take long to compare. */
 const COSTS: Partial<Record<FieldKey, number>> = {
-  postcode: 1,
+  phone: 0,
+  birthDate: 1,
   number: 1,
-  region: 1,
-  given: 2,
-  family: 2,
-  firm: 2,
-  city: 4,
-  street: 4,
-  address2: 4,
-  company: 4,
-  text: 4,
-  email: 3,
+  email: 2,
+  given: 3,
+  family: 3,
+  firm: 3,
+  postcode: 4,
 };
+/** Of all other fields. */
+const USUAL_COST = 5;
 
 function weightsOf(m: Float64Array, u: Float64Array): Float64Array {
   const weights = new Float64Array(m.length + 1);
