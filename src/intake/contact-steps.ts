@@ -41,7 +41,9 @@ const MISPLACED_PHONE = [
 export function phoneStep(column: PlannedColumn): Step {
   const reader = rememberByCountry(readPhone);
   return (state, _cell, text) => {
-    const { value, flaws } = reader(text, state.hint);
+    const first = reader(text, state.hint);
+    const second = first.value.numbers.length === 0 && state.fallback !== '' ? reader(text, state.fallback) : first;
+    const { value, flaws } = second.value.numbers.length > 0 ? second : first;
     addPhones(state, value);
     if (flaws.length === 0) return;
     const stray = value.numbers.length === 0 && text.includes('@') ? readEmail(text).value : null;

@@ -1,9 +1,10 @@
 import { type Cell, isDate } from '../types';
+import { isCompany } from './company';
 import { readCountry } from './countries';
 import { splitClock } from './date-clock';
 import { dateParts } from './date-parts';
 import { readCurrency } from './money';
-import { isCompany } from './name';
+import { COMMON_GIVEN } from './name-words';
 import { isFillerNumber } from './phone-clean';
 import { fold, numberText, plain, saysNothing } from './text';
 
@@ -39,12 +40,6 @@ export interface Profile {
   /** Mean number of letters. */
   length: number;
 }
-
-const COMMON = new Set(
-  'james john robert michael william david richard joseph thomas charles mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy daniel matthew anthony mark paul steven andrew kenneth george joshua kevin brian emily emma olivia anna maria jose juan carlos luis jorge miguel ana carmen rosa laura sofia lucia pedro antonio francisco manuel joao paulo lucas gabriel mariana juliana fernanda jean pierre marie sophie julie nicolas thomas camille hans peter klaus stefan anna julia lena lukas felix marco giuseppe francesco giulia chiara luca andrea mohammed muhammad ahmed ali fatima aisha hassan omar raj rahul amit priya neha sanjay anita sunita vijay ravi deepak pooja imran bilal ayesha zainab budi siti agus dewi putri rina andi sri joko wahyu wei li chen wang kim lee nguyen'.split(
-    ' ',
-  ),
-);
 
 const PHONE =
   /^(?:(?:tel|ph|phone|mob|mobile|cell|p)[:.\s]*)?[+(]?[\d\s().\-/]{7,22}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?$/i;
@@ -114,7 +109,7 @@ function countWords(text: string, folded: string, counts: Counts): void {
   if (parts.length >= 2 && parts.length <= 4) counts.words++;
   if (/^\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}[\p{L}'’.-]* ?){1,3}$/u.test(text) && !isCompany(text)) counts.properNames++;
   if (parts.length === 1) counts.word++;
-  if (parts.length <= 4 && parts.some((part) => COMMON.has(part))) counts.commonName++;
+  if (parts.length <= 4 && parts.some((part) => COMMON_GIVEN.has(part))) counts.commonName++;
 }
 
 function emptyCounts(): Counts {

@@ -1,7 +1,7 @@
 import isEmail from 'validator/lib/isEmail';
 import { isThrowAway, roleOf, suggestDomain } from './email-domains';
 import { doubt, type Flaw, NO_FLAWS, note, type Reading, read } from './reading';
-import { plain, saysNothing } from './text';
+import { namesNoContact, plain } from './text';
 
 /** The addresses of one cell and, for each, its key for comparison. */
 export interface Emails {
@@ -145,7 +145,7 @@ function readCarefully(text: string): Reading<Emails> {
  */
 export function readEmail(cell: string): Reading<Emails> {
   const text = plain(cell);
-  if (saysNothing(text)) return NOTHING;
+  if (namesNoContact(text)) return NOTHING;
   if (!ORDINARY.test(text)) return readCarefully(text);
   const address = written(text);
   if (!isAddress(address)) return readCarefully(text);

@@ -1,4 +1,5 @@
-import { isCompany, MAX_NAME } from './name';
+import { isCompany } from './company';
+import { MAX_NAME } from './name';
 import { nameCase } from './name-case';
 import { TITLES } from './name-words';
 import { doubt, type Reading, read } from './reading';

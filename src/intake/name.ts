@@ -1,9 +1,9 @@
+import { isCompany } from './company';
 import { nameCase } from './name-case';
 import {
   BUSINESS,
   DEGREES,
   DESCENT,
-  EDGE_FORMS,
   LEADING_FORMS,
   LEGAL_FORMS,
   PARTICLES,
@@ -48,33 +48,6 @@ const TWO_PEOPLE = (names: string): Flaw =>
 
 function bareWord(word: string): string {
   return fold(word).replace(/[.,]/g, '');
-}
-
-function isBusiness(word: string): boolean {
-  return BUSINESS.has(fold(word));
-}
-
-/** Whether a name is that of a firm or an institution rather than of a person. */
-export function isCompany(text: string): boolean {
-  const parts = tidy(text)
-    .toLowerCase()
-    .replace(/\b([a-z])\.\s?(?=[a-z]\.)/g, '$1')
-    .split(/[\s,()]+/)
-    .map((part) => part.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
-    .filter(Boolean);
-  const last = parts.length - 1;
-  if (last < 1) return false;
-  let business = 0;
-  for (let i = 0; i <= last; i++) {
-    const part = parts[i];
-    if (LEGAL_FORMS.has(part)) {
-      if (!EDGE_FORMS.has(part) && i > 0) return true;
-      if (i === last && !(part === 'me' || part === 'ma')) return true;
-      if (i === 0 && last >= 1 && LEADING_FORMS.has(part)) return true;
-    }
-    if (isBusiness(part)) business++;
-  }
-  return business > 0 && last >= 1 && (BUSINESS.has(parts[last]) || BUSINESS.has(parts[0]) || business > 1);
 }
 
 function company(text: string): PersonName {

@@ -18,7 +18,7 @@ import {
   quickNational,
 } from './phone-plan';
 import { doubt, type Flaw, NO_FLAWS, note, type Reading, read } from './reading';
-import { plain, saysNothing } from './text';
+import { namesNoContact, plain } from './text';
 
 /** The numbers of one cell, E.164, in the order they stand, with the extension of the first. */
 export interface Phones {
@@ -214,5 +214,5 @@ export function readPhone(cell: string, country: string): Reading<Phones> {
     const e164 = odd ? '' : text[0] === '+' ? quickInternational(digits) : quickNational(digits, country);
     if (e164 !== '') return read({ numbers: [e164], extension: '' });
   }
-  return saysNothing(text) ? NOTHING : readCarefully(text, country);
+  return namesNoContact(text) ? NOTHING : readCarefully(text, country);
 }

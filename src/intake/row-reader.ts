@@ -91,6 +91,7 @@ export function makeRowReader(plan: SheetPlan, options: ReadOptions): RowReader 
       const state: RowState = {
         record,
         hint: '',
+        fallback: '',
         moneyCurrency: '',
         flaw: (flaws, column, raw) => {
           for (const flaw of flaws) complaints.push(complain(flaw, row, column.field, column.header, raw));
@@ -98,6 +99,7 @@ export function makeRowReader(plan: SheetPlan, options: ReadOptions): RowReader 
       };
       run(early, state, cells);
       state.hint = hintOf(record, cells);
+      state.fallback = record.country === '' && state.hint !== options.country ? options.country : '';
       run(late, state, cells);
       if (record.currency === '')
         record.currency =

@@ -8,6 +8,8 @@ export interface RowState {
   record: CleanRecord;
   /** Country (ISO 3166 alpha-2) that the row points to; `''`: none. */
   hint: string;
+  /** The source's own country, to be tried where the row only seemed to point elsewhere; `''` where the row names its country. */
+  fallback: string;
   /** Currency that stood with an amount. */
   moneyCurrency: string;
   flaw(flaws: readonly Flaw[], column: PlannedColumn, raw: string): void;

@@ -14,7 +14,7 @@ const ID_LOST = doubt(
 
 function readId(text: string): Reading<string> {
   const shown = tidy(text);
-  if (saysNothing(shown) && shown !== '0') return read('');
+  if (saysNothing(shown)) return read('');
   return /^\d[.,]\d+E\+\d+$/i.test(shown) ? read(shown, '', [ID_LOST]) : read(shown);
 }
 

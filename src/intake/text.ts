@@ -121,16 +121,24 @@ export function cellText(cell: Cell, wall: (date: Date) => string): string {
 const NOTHING = new Set(
   (
     'n/a|n.a.|n.a|n/d|n.d.|nd|na|none|null|nil|nan|undefined|unknown|not known|not available|not applicable|not provided|not given|' +
-    'no data|missing|empty|blank|tbd|tba|tbc|to be confirmed|?|??|???|x|xx|xxx|xxxx|.|..|...|-|--|---|_|__|/|*|**|***|0|#n/a|#n/d|#nv|' +
-    '#ref!|#value!|#name?|#null!|#num!|#div/0!|#error!|loading...|(blank)|(none)|(null)|<null>|[null]|\\n|same|same as above|ditto|"|as above|see above|' +
+    'no data|missing|empty|blank|tbd|tba|tbc|to be confirmed|?|??|???|.|..|...|-|--|---|_|__|/|*|**|***|#n/a|#n/d|#nv|' +
+    '#ref!|#value!|#name?|#null!|#num!|#div/0!|#error!|loading...|(blank)|(none)|(null)|<null>|[null]|\\n|' +
     'sin datos|sin dato|no tiene|no aplica|ninguno|ninguna|desconocido|s/d|s/n|nao tem|nao informado|nao se aplica|desconhecido|nenhum|' +
     'aucun|aucune|inconnu|non renseigne|neant|keine|kein|keine angabe|k.a.|k. a.|unbekannt|nessuno|nessuna|sconosciuto|non disponibile|' +
-    'nahi|nahin|nahi hai|koi nahi|maloom nahi|tidak ada|kosong|belum ada|no phone|no email|no mail|test'
+    'nahi|nahin|nahi hai|koi nahi|maloom nahi|tidak ada|kosong|belum ada'
   ).split('|'),
 );
+const NO_CONTACT = new Set(
+  'x|xx|xxx|xxxx|0|same|same as above|ditto|"|as above|see above|no phone|no email|no mail|test'.split('|'),
+);
 
-/** Whether the text only says that there is nothing: "N/A", "-", "same", "no tiene", "#REF!". */
+/** Whether the text only says that there is nothing: "N/A", "-", "no tiene", "#REF!". */
 export function saysNothing(text: string): boolean {
   if (text === '') return true;
   return text.length <= 20 && (NOTHING.has(text) || NOTHING.has(fold(text)));
+}
+
+/** As {@link saysNothing}, with what people type in place of a phone or an address: "same", "x", "0", "test". */
+export function namesNoContact(text: string): boolean {
+  return saysNothing(text) || (text.length <= 13 && NO_CONTACT.has(fold(text)));
 }

@@ -1,9 +1,9 @@
 import { isDate, type WallTime } from '../types';
 import { type DateContext, readDate, readDateCell, readSerial } from './date';
 import { readCurrency, readMoney } from './money';
-import { readNumber } from './number';
 import { readCountryCell, readPostcode } from './place';
 import type { ColumnWriting, PlannedColumn } from './plan';
+import { readQuantity } from './quantity';
 import type { Reading } from './reading';
 import type { ReadOptions } from './record';
 import { remember, rememberByCountry } from './remember';
@@ -65,9 +65,7 @@ export function moneyStep(column: PlannedColumn, writing: ColumnWriting, options
 
 /** A column of quantities, with or without units. */
 export function quantityStep(column: PlannedColumn, writing: ColumnWriting): Step {
-  const reader = remember((text: string) =>
-    readNumber(text.replace(/(\d)\s*(?:\p{L}|\/)[\p{L}.\s/]*$|^[x×]\s*(?=\d)/u, '$1'), writing.decimal),
-  );
+  const reader = remember((text: string) => readQuantity(text, writing.decimal));
   return (state, cell, text) => {
     if (typeof cell === 'number') {
       state.record.quantity = cell;

@@ -1,5 +1,6 @@
 import { readCurrency, readMoney } from '../../src/intake/money';
 import { decimalEvidence, readNumber } from '../../src/intake/number';
+import { readQuantity } from '../../src/intake/quantity';
 
 test.each([
   ['1234', '', 1234],
@@ -62,4 +63,19 @@ test('a shared sign that nothing settles leaves the currency out', () => {
   expect(readMoney('$5.00', '.', '', '').value).toEqual({ amount: 5, currency: '' });
   expect(readCurrency('¥', '', '')).toBe('');
   expect(readCurrency('usd', '', '')).toBe('USD');
+});
+
+test.each([
+  ['12 pcs', 12],
+  ['x2', 2],
+  ['1,5 kg', 1.5],
+  ['5 / box', 5],
+  ['2 dozen', 24],
+  ['10 Stück', 10],
+])('the quantity %s is %d', (text, expected) => {
+  expect(readQuantity(text, '')).toMatchObject({ value: expected, flaws: [] });
+});
+
+test('two numbers in a quantity are not guessed at', () => {
+  expect(readQuantity('2 x 6', '.')).toMatchObject({ value: null, flaws: [{ code: 'number-unreadable' }] });
 });

@@ -108,6 +108,14 @@ test.each([
   expect(readSheet([header, row], options({ kind: 'leads', country: 'DE' })).records[0].phones).toEqual([phone]);
 });
 
+test('a city that points abroad gives way to the source’s country where only that fits the phone', () => {
+  const grid = [
+    ['Name', 'Phone', 'City'],
+    ['Ana', '(415) 555-0132', 'London'],
+  ];
+  expect(readSheet(grid, options({ kind: 'leads', country: 'US' })).records[0].phones).toEqual(['+14155550132']);
+});
+
 test('a phone stored as a number, with its zero lost, is read', () => {
   const { records } = readSheet(
     [
