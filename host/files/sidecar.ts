@@ -3,12 +3,15 @@ import type { Rule } from '../workbook/row';
 import type { Sheet, SheetFields } from '../workbook/sheet';
 import { restyle, type Style, type StylePatch, styleFields } from '../workbook/style';
 import type { Metadata, NamedRange, Workbook } from '../workbook/workbook';
+import { fileSheetNames } from './xlsx';
 
 /** Runs of equal parts in a row: `[part, count]`, the part a number in the palette or -1. */
 type Runs = [number, number][];
 
 interface SheetSidecar {
   id: number;
+  /** The sheet's own name, where the file could not hold it. */
+  name?: string;
   fields: Omit<SheetFields, 'name'>;
   /** By row: which style each column has, which rule, and formulas that no file can hold. */
   rows: {
@@ -39,6 +42,7 @@ export interface Sidecar {
     metadata: readonly Metadata[];
     active: string;
   };
+  /** By their names in the file. */
   sheets: Record<string, SheetSidecar>;
   styles: StylePatch[];
   rules: Rule[];
@@ -49,7 +53,12 @@ export function makeSidecar(book: Workbook, fingerprint: string, host?: HostStat
   const styles = new Map<Style, number>();
   const rules = new Map<string, number>();
   const sheets: Sidecar['sheets'] = {};
-  for (const sheet of book.sheets) sheets[sheet.name] = packSheet(sheet, styles, rules);
+  const names = fileSheetNames(book);
+  for (const sheet of book.sheets) {
+    const inFile = names.get(sheet.name) as string;
+    const own = inFile === sheet.name ? undefined : sheet.name;
+    sheets[inFile] = { name: own, ...packSheet(sheet, styles, rules) };
+  }
   const { id, name, timeZone, owner, editors, named, metadata } = book;
   const active = book.sheetById(book.view.active)?.name ?? '';
   return {
@@ -147,10 +156,10 @@ export function applySidecar(book: Workbook, sidecar: Sidecar, sameFile: boolean
     ids.set(saved.id, sheet.id);
     applySheet(sheet, saved, styles, sidecar.rules, sameFile);
   }
-  // The ids of sheets stay what they were, so that scripts may remember them.
+  // The ids of sheets stay what they were, so that scripts may remember them; so do names that the file could not hold.
   for (const sheet of book.sheets) {
     const saved = sidecar.sheets[sheet.name];
-    if (saved) Object.assign(sheet, { id: saved.id });
+    if (saved) Object.assign(sheet, { id: saved.id, name: saved.name ?? sheet.name });
   }
   while (new Set(book.sheets.map((sheet) => sheet.id)).size < book.sheets.length) {
     const seen = new Set<number>();

@@ -124,9 +124,24 @@ function fillLayout(sheet: Sheet, source: XLSX.WorkSheet): void {
 /** The workbook as an .xlsx file: values, formulas, number formats, widths, merges, notes, what is hidden. */
 export function writeXlsx(book: Workbook): Buffer {
   const file = XLSX.utils.book_new();
-  for (const sheet of book.sheets) XLSX.utils.book_append_sheet(file, toWorksheet(sheet), sheet.name.slice(0, 31));
+  const names = fileSheetNames(book);
+  for (const sheet of book.sheets) XLSX.utils.book_append_sheet(file, toWorksheet(sheet), names.get(sheet.name));
   file.Workbook = { Sheets: book.sheets.map((sheet) => ({ Hidden: sheet.hidden ? 1 : 0 })) };
   return XLSX.write(file, { type: 'buffer', bookType: 'xlsx', compression: true, cellDates: false }) as Buffer;
+}
+
+/** Names that an .xlsx may hold, by the sheets' own: at most 31 characters, without `: \\ / ? * [ ]` and quotes at the ends, and all different. */
+export function fileSheetNames(book: Workbook): Map<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const { name } of book.sheets) {
+    const plain = name.replace(/[:\\/?*[\]]/g, '_').replace(/^'|'$/g, '_');
+    let short = plain.slice(0, 31);
+    for (let n = 2; taken.has(short.toLowerCase()); n++) short = `${plain.slice(0, 28)}~${n}`;
+    taken.add(short.toLowerCase());
+    names.set(name, short);
+  }
+  return names;
 }
 
 function toWorksheet(sheet: Sheet): XLSX.WorkSheet {

@@ -149,7 +149,8 @@ export class Host {
     const start = this.edits.start(at);
     if (start === null) return;
     const [result] = this.notify('onEdit', 'ON_EDIT', event, start);
-    this.edits.ended(start + (result?.modelledMs ?? 0));
+    // Without CPU time, so that the same edits are lost each time.
+    this.edits.ended(start + (result ? result.modelledMs - result.cpuMs : 0));
   }
 
   /** Tells a change of structure or content to the installed onChange triggers. */

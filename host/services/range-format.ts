@@ -3,7 +3,7 @@ import { cssColor } from './color';
 import { WrapStrategy } from './enums';
 import { assertSize, RangeBase, readCells, writeCells } from './range-base';
 import { RangeValues } from './range-values';
-import { call, EnumValue, enumName, sheetOf } from './realm';
+import { call, EnumValue, enumName, port, sheetOf } from './realm';
 import { HostTextStyle } from './text-style';
 
 type Gas = GoogleAppsScript.Spreadsheet.Range;
@@ -70,11 +70,15 @@ export class RangeFormat extends RangeValues {
 
   #table(method: string, table: readonly (readonly unknown[])[], patch: (value: unknown) => StylePatch): Gas {
     assertSize(table, RangeBase.placeOf(this));
-    writeCells(this, method, (sheet, place) => {
-      for (let r = 0; r < place.rows; r++)
-        for (let c = 0; c < place.columns; c++)
-          sheet.restyle({ row: place.row + r, column: place.column + c, rows: 1, columns: 1 }, patch(table[r][c]));
-    });
+    const known = new Map<unknown, StylePatch>();
+    const patches = table.map((line) =>
+      line.map((value) => {
+        const found = known.get(value) ?? patch(value);
+        known.set(value, found);
+        return found;
+      }),
+    );
+    writeCells(this, method, (sheet, place) => port.ops.restyleCells(sheet, place, patches));
     return this as unknown as Gas;
   }
 

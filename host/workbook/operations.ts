@@ -3,6 +3,7 @@ import type { Rect } from './a1';
 import { displayText } from './display';
 import { LAYERS, type Layer, put, type Rule } from './row';
 import type { Sheet, SheetFields } from './sheet';
+import { restyle, type Style, type StylePatch } from './style';
 import type { Metadata, NamedRange, View, Workbook } from './workbook';
 
 export { applyFilter, meets } from './filter';
@@ -145,4 +146,19 @@ export function duplicateSheet(book: Workbook, sheet: Sheet, name: string, index
   );
   copy.changed('sheets');
   return copy;
+}
+
+/** Patches the style of each cell of a block by its own patch; equal patches should be the same object. */
+export function restyleCells(sheet: Sheet, rect: Rect, patches: readonly (readonly StylePatch[])[]): void {
+  const made = new Map<StylePatch, Map<Style | undefined, Style>>();
+  sheet.fill('styles', rect, (r, c) => {
+    const patch = patches[r - rect.row][c - rect.column];
+    const before = sheet.style(r, c);
+    const byStyle = made.get(patch) ?? new Map<Style | undefined, Style>();
+    made.set(patch, byStyle);
+    const after = byStyle.get(before) ?? restyle(before, patch);
+    byStyle.set(before, after);
+    return after;
+  });
+  sheet.changed('format', rect);
 }

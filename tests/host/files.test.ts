@@ -77,6 +77,13 @@ describe('saving and opening', () => {
     expect(loadHostState(at('a.xlsx'))?.properties.document).toEqual({ p: 'q' });
   });
 
+  test('names that an .xlsx can not hold come back', () => {
+    const book = Workbook.empty({ sheet: 'Leads 10/2026: all of them, whatever [source]' });
+    book.addSheet('Leads 10/2026: all of them, whatever [else]');
+    saveWorkbook(book, at('a.xlsx'));
+    expect(loadWorkbook(at('a.xlsx')).sheets.map(({ name }) => name)).toEqual(book.sheets.map(({ name }) => name));
+  });
+
   test('saved and opened again, nothing more changes', () => {
     const host = dressed();
     saveWorkbook(host.book, at('a.xlsx'), host.saved());
