@@ -16,6 +16,8 @@ export class Desk {
   private readonly waiting = new Map<number, (reply: Reply) => void>();
   private readonly frames = new Map<string, FrameContent>();
   private asked = 0;
+  /** What everything is answered with once the worker has failed. */
+  private dead: Reply | undefined;
 
   /** @param script path of the bundled worker */
   constructor(script: string, options: SessionOptions) {
@@ -29,6 +31,7 @@ export class Desk {
 
   /** Sends a request to the host; resolves when it has been dealt with, however long that takes. */
   ask(request: Request): Promise<Reply> {
+    if (this.dead) return Promise.resolve(this.dead);
     const id = ++this.asked;
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
@@ -84,7 +87,8 @@ export class Desk {
 
   private failAll(error: Error): void {
     const { name, message, stack } = error;
-    for (const resolve of this.waiting.values()) resolve({ ok: false, error: { name, message, stack } });
+    this.dead = { ok: false, error: { name, message, stack } };
+    for (const resolve of this.waiting.values()) resolve(this.dead);
     this.waiting.clear();
     this.onNews({ kind: 'toast', title: 'The host stopped', message, seconds: -1 });
   }

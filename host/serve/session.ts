@@ -1,18 +1,19 @@
 import { basename } from 'node:path';
-import { Host, type Json, loadHostState, loadWorkbook, type RunOptions, type RunResult, saveWorkbook } from '../index';
+import { Host, type Json, loadHostState, loadWorkbook, type RunOptions } from '../index';
 import { perform } from './acts';
 import { callableFunctions } from './callable';
+import { costOf, ExecutionLog } from './execution-log';
 import { Feed } from './feed';
 import { type Inbox, PersonPort } from './person-port';
-import type { Act, Answer, BookView, ClockView, ExecutionView, News, Reply, Request } from './protocol';
+import type { Act, Answer, BookView, ClockView, News, Reply, Request } from './protocol';
+import { Saver } from './saver';
 import type { FromWorker, SessionOptions, ToWorker } from './session-messages';
 import { sheetHead, sheetOf, sheetView } from './view';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** Quiet time after a change before the file is written. */
-const SAVE_AFTER = SECOND;
-const KEPT_EXECUTIONS = 200;
+/** What is answered in the middle of a run; the rest waits for its end. */
+const AT_ONCE: Request['kind'][] = ['book', 'sheet', 'stop', 'closed', 'save'];
 
 /**
  * One open workbook with its script, living in a worker. One thing runs at a time; what a person does meanwhile is done
@@ -24,12 +25,12 @@ export class Session {
   private readonly person: PersonPort;
   private readonly functions: string[];
   private readonly queue: { id: number; request: Request }[] = [];
-  private readonly executions: ExecutionView[] = [];
+  private readonly log: ExecutionLog;
+  private readonly saver: Saver;
   private running: string | undefined;
   private ahead = 0;
   private lastTick = Date.now();
   private lastFlush = 0;
-  private saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly options: SessionOptions,
@@ -59,7 +60,8 @@ export class Session {
       limits: { realMs: 24 * 60 * MINUTE },
     });
     this.feed = new Feed(book, (news) => this.tell(news));
-    book.onChange(() => this.saveLater());
+    this.saver = new Saver(this.host, file, (news) => this.tell(news));
+    this.log = new ExecutionLog((news) => this.tell(news));
     this.exclusively('onOpen', () => this.host.open());
     inbox.port.on('message', (message) => this.receive(message));
     setInterval(() => this.tick(), SECOND);
@@ -105,7 +107,7 @@ export class Session {
         if (this.person.screen.panel?.id === request.frame) this.person.screen.panel = undefined;
         return null;
       case 'save':
-        this.save();
+        this.saver.save();
         return null;
     }
   }
@@ -123,12 +125,7 @@ export class Session {
     if (request.kind === 'act') {
       // Not inside a batch of writes: nobody at Google sees half of one. The reply comes when it is done.
       this.host.person.act(() => this.reply(id, () => this.act(request.act, request.structure)));
-    } else if (
-      request.kind === 'book' ||
-      request.kind === 'sheet' ||
-      request.kind === 'stop' ||
-      request.kind === 'closed'
-    ) {
+    } else if (AT_ONCE.includes(request.kind)) {
       this.reply(id, () => this.answer(request));
     } else {
       this.queue.push({ id, request });
@@ -171,7 +168,7 @@ export class Session {
     this.person.unattended = unattended;
     const result = this.exclusively(functionName, () => this.host.run(functionName, options));
     this.person.unattended = false;
-    this.record(functionName, options.startedBy ?? 'editor', at, result);
+    this.log.record(functionName, options.startedBy ?? 'editor', at, result);
     if (result.ok) return unattended ? ({ value: result.value, ...costOf(result) } as Json) : result.value;
     throw Object.assign(new Error(result.error?.message), { name: result.error?.name });
   }
@@ -221,17 +218,8 @@ export class Session {
 
   private recordTriggerRuns(): void {
     for (const result of this.host.executions.splice(0)) {
-      this.record(result.functionName, 'trigger', this.host.now, result);
+      this.log.record(result.functionName, 'trigger', this.host.now, result);
     }
-  }
-
-  private record(functionName: string, startedBy: string, at: number, result: RunResult): void {
-    const { ok, error, log } = result;
-    const id = (this.executions.at(-1)?.id ?? 0) + 1;
-    const execution = { id, functionName, startedBy, at, ok, error: error?.message, log, ...costOf(result) };
-    this.executions.push(execution);
-    if (this.executions.length > KEPT_EXECUTIONS) this.executions.shift();
-    this.tell({ kind: 'execution', execution });
   }
 
   private bookView(): BookView {
@@ -243,7 +231,7 @@ export class Session {
       sheets: book.sheets.map((sheet) => sheetHead(sheet, this.feed.structureOf(sheet.id))),
       menus: this.menus(),
       clock: this.clockView(),
-      executions: this.executions,
+      executions: this.log.list,
       panel: panel && { ...panel, url: '' },
       question,
       running: this.running || undefined,
@@ -280,24 +268,6 @@ export class Session {
   private tell(news: News): void {
     this.out({ kind: 'news', news });
   }
-
-  private saveLater(): void {
-    clearTimeout(this.saveTimer);
-    this.saveTimer = setTimeout(() => this.save(), SAVE_AFTER);
-  }
-
-  private save(): void {
-    clearTimeout(this.saveTimer);
-    const saved = attempt(() => {
-      saveWorkbook(this.host.book, this.options.file, this.host.saved());
-      return null;
-    });
-    this.tell({ kind: 'saved', at: Date.now(), error: saved.ok ? undefined : saved.error.message });
-  }
-}
-
-function costOf({ calls, handles, cellsRead, cellsWritten, modelledMs, cpuMs }: RunResult) {
-  return { calls, handles, cellsRead, cellsWritten, modelledMs, cpuMs };
 }
 
 function attempt(make: () => Json): Reply {

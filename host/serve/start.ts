@@ -37,6 +37,8 @@ async function start({ file, port, open, now, script }: StartOptions): Promise<v
   };
   console.log(`Opening ${copy.says}.`);
   const desk = new Desk(join(root, 'build', 'node', 'host', 'serve', 'worker.cjs'), session);
+  const opened = await desk.ask({ kind: 'stop' });
+  if (!opened.ok) throw new HostError('not-opened', opened.error.message);
   const server = await serve({ desk, assets: join(root, 'build', 'page'), port });
   if (!script) await setUpAndSync(desk);
   console.log(`\nThe sheet is open at\n  ${server.address}\n(Ctrl+C ends it; what you do is saved in ${copy.file}.)`);

@@ -1,0 +1,96 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, Stage } from './stage';
+
+/** The product's own bundle on the demo workbook, as `npm start` shows it. */
+describe('the demo shop in the page', () => {
+  const original = join(root, 'demo', 'shop.xlsx');
+  let stage: Stage;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'shop-'));
+    copyFileSync(original, join(folder, 'shop.xlsx'));
+    stage = await Stage.open(join(folder, 'shop.xlsx'), '--now', '2026-11-02T09:00Z');
+  }, 120_000);
+
+  afterAll(async () => {
+    await stage?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const menu = async (item: string): Promise<void> => {
+    await stage.choose('CRM', item);
+    await stage.page.getByText(/^Running /).waitFor({ state: 'detached' });
+  };
+  const lastExecution = async (functionName: string): Promise<string> => {
+    const entry = stage.page.locator('.drawer li', { hasText: functionName }).first();
+    return (await entry.textContent()) ?? '';
+  };
+
+  test('the terminal says what was done', () => {
+    for (const fact of [
+      'rows read',
+      'records',
+      'people',
+      'duplicates',
+      'follow-ups opened',
+      'rows that need fixing',
+      'service calls',
+    ]) {
+      expect(stage.printed).toMatch(new RegExp(`^ +\\d+ {2}${fact}$`, 'm'));
+    }
+    expect(stage.printed).toContain('shop.crm.xlsx, a copy of shop.xlsx, which stays as it is');
+  });
+
+  test('the person’s own file stays as it is', () => {
+    expect(readFileSync(join(folder, 'shop.xlsx')).equals(readFileSync(original))).toBe(true);
+  });
+
+  test('the sheets of the product stand beside the sources', async () => {
+    const tabs = await stage.page.locator('.luckysheet-sheets-item-name').allTextContents();
+    expect(tabs).toEqual(expect.arrayContaining(['followed-up', 'people', 'needs-fixing', 'order-update', 'leads']));
+    expect(await stage.until(() => stage.shown(1, 1), 'Status')).toBe('Status');
+  });
+
+  test('a status that is typed in the cell stays over a sync, which writes nothing else', async () => {
+    await stage.type(2, 1, 'Won');
+    await menu('Sync now');
+    await menu('Sync now');
+    expect(await stage.shown(2, 1)).toBe('Won');
+    await stage.page.getByRole('button', { name: 'Executions' }).click();
+    expect(await lastExecution('syncNow')).toMatch(/ 0 written/);
+    await stage.page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
+  });
+
+  test('the panel shows the counts, inside the window', async () => {
+    await menu('Open panel');
+    const panel = await stage.panel();
+    await panel.getByText('overdue').first().waitFor();
+    expect((await panel.locator('body').textContent()) ?? '').toMatch(/\d+\s*people/);
+    const box = await stage.page.locator('.panel').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1400);
+    await keepPicture(stage, 'sheet-and-panel.png');
+  });
+
+  test('automatic updates: one trigger, which fires when the clock is moved', async () => {
+    await menu('Turn automatic updates on');
+    await stage.page.getByText(/trigger in \d+ s/).waitFor();
+    await stage.page.getByRole('button', { name: '+1 min' }).click();
+    await stage.page.getByRole('button', { name: 'Executions' }).click();
+    await stage.page.locator('.drawer li', { hasText: 'tick' }).first().waitFor();
+    expect(await lastExecution('tick')).toContain('trigger');
+    await keepPicture(stage, 'executions.png');
+    await stage.page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
+  });
+
+  test('the page throws and logs no error', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
+
+/** Pictures for the README are made only when asked for (UPDATE_DOCS=1), since they differ from machine to machine. */
+async function keepPicture({ page }: Stage, name: string): Promise<void> {
+  if (process.env.UPDATE_DOCS === '1') await page.screenshot({ path: join(root, 'docs', name) });
+}
