@@ -30,6 +30,7 @@ export class Execution implements Cost {
   trouble: { error: unknown } | null = null;
   private readonly startedReal = performance.now();
   private otherRealMs = 0;
+  private isOutside = false;
   private finalCpuMs: number | null = null;
   private batchOpen = false;
   /** States of the workbook before each write of the batch; kept only while someone intercepts. */
@@ -60,10 +61,13 @@ export class Execution implements Cost {
 
   /** Time that passes outside the script's own computing: other people's acts, nested runs. */
   outside<T>(act: () => T): T {
+    if (this.isOutside) return act();
     const from = performance.now();
+    this.isOutside = true;
     try {
       return act();
     } finally {
+      this.isOutside = false;
       this.otherRealMs += performance.now() - from;
     }
   }

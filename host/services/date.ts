@@ -125,3 +125,36 @@ function localTexts(proto: Record<string, unknown>, zone: string, offset: (insta
     });
   }
 }
+
+/** Fixes what Intl and its friends take from the machine where a script names nothing: the locale `en-US` and the script's zone. */
+export function installDefaults(realm: typeof globalThis, zone: string): void {
+  const Native = realm.Intl.DateTimeFormat;
+  function Format(locales?: string | string[], options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Native(locales ?? 'en-US', { timeZone: zone, ...options });
+  }
+  Object.defineProperties(Format, {
+    prototype: { value: Native.prototype, writable: false },
+    name: { value: 'DateTimeFormat' },
+    supportedLocalesOf: { value: Native.supportedLocalesOf, writable: true, configurable: true },
+  });
+  Object.defineProperty(realm.Intl, 'DateTimeFormat', { value: Format, writable: true, configurable: true });
+  const number = realm.Number.prototype.toLocaleString;
+  const compare = realm.String.prototype.localeCompare;
+  const define = (target: object, name: string, value: unknown): void => {
+    Object.defineProperty(target, name, { value, writable: true, configurable: true });
+  };
+  define(
+    realm.Number.prototype,
+    'toLocaleString',
+    function (this: number, locales?: string, options?: Intl.NumberFormatOptions) {
+      return number.call(this, locales ?? 'en-US', options);
+    },
+  );
+  define(
+    realm.String.prototype,
+    'localeCompare',
+    function (this: string, that: string, locales?: string, options?: Intl.CollatorOptions) {
+      return compare.call(this, that, locales ?? 'en-US', options);
+    },
+  );
+}

@@ -1,4 +1,4 @@
-import { installDate } from './date';
+import { installDate, installDefaults } from './date';
 import { classes, makeServices } from './globals';
 import { makeRealm } from './invoke';
 import { setMakers } from './make';
@@ -17,6 +17,7 @@ export function install(port: Port): Realm {
   connect(port);
   const realm = globalThis as typeof globalThis & Record<string, unknown>;
   installDate(realm, () => port.now(), port.run.timeZone);
+  installDefaults(realm, port.run.timeZone);
   Object.defineProperty(Math, 'random', { value: () => port.random(), writable: true, configurable: true });
   setMakers({
     range: (place) => new HostRange(place),

@@ -368,6 +368,14 @@ describe("Date: the host's clock, the script's zone", () => {
     ]);
   });
 
+  test("what a script leaves open is not the machine's", () => {
+    expect(
+      inNewYork(
+        `const d = new Date(Date.UTC(2026, 0, 5, 3)); return [new Intl.DateTimeFormat().format(d), Intl.DateTimeFormat('de-DE', { dateStyle: 'short' }).format(d), d.toLocaleDateString('de-DE'), d.toLocaleString(), (1234.5).toLocaleString(), 'ä'.localeCompare('z'), new Intl.DateTimeFormat() instanceof Intl.DateTimeFormat];`,
+      ),
+    ).toEqual(['1/4/2026', '04.01.26', '4.1.2026', '1/4/2026, 10:00:00 PM', '1,234.5', -1, true]);
+  });
+
   test('days of 23 and 25 hours', () => {
     expect(
       inNewYork(
