@@ -249,7 +249,8 @@ describe('HtmlService', () => {
   const html = {
     Page: '<? var list = items; ?><ul><? for (var i = 0; i < list.length; i++) { ?><li title="<?= list[i] ?>"><?= list[i] ?></li><? } ?></ul><?!= include("Part") ?>',
     'Part.html': '<b>part</b>',
-    Script: '<a href="<?= url ?>">x</a><script>var data = <?= text ?>;</script>',
+    Script:
+      '<a href="<?= url ?>">x</a><script>var data = <?= text ?>, quoted = "<?= text ?>";</script><i onclick="f(\'<?= text ?>\')"></i>',
   };
   const code = `function include(n) { return HtmlService.createHtmlOutputFromFile(n).getContent(); } function main() { const t = HtmlService.createTemplateFromFile('Page'); t.items = ['<i>', 'a"b']; return t.evaluate().setTitle('T').getContent(); } function risky(url, text) { const t = HtmlService.createTemplateFromFile('Script'); t.url = url; t.text = text; return t.evaluate().getContent(); } function none() { HtmlService.createHtmlOutputFromFile('None'); }`;
   const host = () => hostOf('', { script: { code, html } });
@@ -261,8 +262,9 @@ describe('HtmlService', () => {
   });
 
   test('what is printed is made harmless for its place', () => {
-    expect(call(host(), 'risky', { args: ['javascript:alert(1)', '</script><script>alert(1)//'] })).toBe(
-      '<a href="#zGasInvalid">x</a><script>var data = "\\u003c/script\\u003e\\u003cscript\\u003ealert(1)//";</script>',
+    expect(call(host(), 'risky', { args: ['javascript:alert(1)', `</script>"'`] })).toBe(
+      '<a href="#zGasInvalid">x</a><script>var data = "\\u003c\\u002fscript\\u003e\\u0022\\u0027", quoted = "\\u003c\\u002fscript\\u003e\\u0022\\u0027";</script>' +
+        `<i onclick="f('\\u003c\\u002fscript\\u003e\\u0022\\u0027')"></i>`,
     );
   });
 
