@@ -191,11 +191,51 @@ export const HEADER_LISTS: readonly HeaderList[] = [
   list(
     'shouting',
     'orders',
-    'ORDER#>orderId|ORDER DT|CUST NAME>name|PHONE NO>phone|EMAIL ID>email|ADDR>address|ZIP CODE>postcode|ITEM DESC|QTY>quantity|UNIT PRICE>unitPrice|TOTAL AMT>amount|STATUS>status',
+    'ORDER#>orderId|ORDER DT>orderDate|CUST NAME>name|PHONE NO>phone|EMAIL ID>email|ADDR>address|ZIP CODE>postcode|ITEM DESC>article|QTY>quantity|UNIT PRICE>unitPrice|TOTAL AMT>amount|STATUS>status',
   ),
   list(
     'camel case',
     'orders',
     'orderId>orderId|orderDate>orderDate|customerName>name|customerEmail>email|phoneNumber>phone|shippingAddress>address|productName>article|unitPrice>unitPrice|totalAmount>amount|orderStatus>status',
+  ),
+  list(
+    'Stripe',
+    'orders',
+    'id>recordId|Seller Message|Created (UTC)>orderDate|Amount>amount|Currency>currency|Fee|Tax|Mode|Status>status|Customer ID>customerId|Customer Email>email|Card ID|Invoice ID>orderId',
+  ),
+  list(
+    'Outlook',
+    'leads',
+    'Title|First Name>given|Middle Name|Last Name>family|Suffix|Company>company|Department|Job Title|Business Street>address|Business City>city|Business State>region|Business Postal Code>postcode|Business Country/Region>country|Business Fax|Business Phone>phone|Mobile Phone>phone|Birthday>birthDate|E-mail Address>email|Notes>note|Web Page|Spouse|Gender|Profession',
+  ),
+  list(
+    'Mailchimp',
+    'leads',
+    'Email Address>email|First Name>given|Last Name>family|Address>address|Phone Number>phone|Birthday>birthDate|MEMBER_RATING|OPTIN_TIME>leadDate|LATITUDE|TIMEZONE|REGION>region|TAGS',
+  ),
+  list(
+    'Shopee',
+    'orders',
+    'No. Pesanan>orderId|Status Pesanan>status|No. Resi|Opsi Pengiriman|Waktu Pesanan Dibuat>orderDate|Nama Produk>article|Nomor Referensi SKU>sku|Harga Awal>unitPrice|Jumlah>quantity|Username (Pembeli)>customerId|Nama Penerima>name|No. Telepon>phone|Alamat Pengiriman>address|Kota/Kabupaten>city|Provinsi>region|Catatan dari Pembeli>note',
+  ),
+  list(
+    'Mercado Libre',
+    'orders',
+    '# de venta>orderId|Fecha de venta>orderDate|Estado>status|Unidades>quantity|Total (ARS)>amount|SKU>sku|Título de la publicación>article|Comprador>name|DNI|Domicilio>address|Ciudad>city|Código postal>postcode|Forma de entrega|Fecha de entrega>shipDate',
+  ),
+  list(
+    'Italian trade',
+    'orders',
+    'N. Ordine>orderId|Data>orderDate|Cliente>name|Ragione sociale>company|P.IVA|Tel.>phone|Mail>email|CAP>postcode|Prov.>region|Descrizione>article|Q.tà>quantity|Prezzo>unitPrice|Totale>amount|Pagamento',
+  ),
+  list(
+    'Portuguese trade',
+    'orders',
+    'Nº Pedido>orderId|Data>orderDate|Cliente>name|CPF/CNPJ|Telefone>phone|E-mail>email|Endereço>address|Bairro|Cidade>city|UF>region|CEP>postcode|Produto>article|Qtd.>quantity|Frete|Situação>status|Vendedor>owner',
+  ),
+  list(
+    'German trade',
+    'orders',
+    'Auftrags-Nr.>orderId|Auftragsdatum>orderDate|Kunden-Nr.>customerId|Firma>company|Ansprechpartner>name|Tel.-Nr.>phone|E-Mail>email|Artikel-Nr.>sku|Artikelbezeichnung>article|MwSt.|Liefertermin>shipDate|Status>status|Sachbearbeiter>owner',
   ),
 ];

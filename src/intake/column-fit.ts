@@ -67,6 +67,8 @@ export function fitOf(field: FieldName, cells: Profile): Fit {
       ? 'clashes'
       : 'silent';
   if (field === 'note') return 'silent';
+  if (field === 'region' && cells.status > 0.5) return 'clashes';
+  if (field === 'status' && cells.status >= 0.5) return 'fits';
   if (WORDS.includes(field))
     return Math.max(cells.phoneSure, cells.date, cells.url, field === 'owner' ? 0 : cells.email) > 0.5 ||
       (field !== 'article' && cells.number > 0.8)
@@ -91,6 +93,7 @@ export function guessField(
     return { field: 'name', sure: false, share: cells.words };
   if (cells.properNames >= 0.7 && cells.distinct >= 0.6)
     return { field: 'name', sure: false, share: cells.properNames };
+  if (cells.status >= 0.8) return { field: 'status', sure: false, share: cells.status };
   if (cells.date >= 0.8) return { field: kind === 'orders' ? 'orderDate' : 'leadDate', sure: false, share: cells.date };
   if (kind === 'leads' && cells.length >= 25 && cells.number < 0.2 && cells.address < 0.5 && cells.distinct > 0.4)
     return { field: 'note', sure: false, share: 1 };

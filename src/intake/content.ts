@@ -6,6 +6,7 @@ import { dateParts } from './date-parts';
 import { readCurrency } from './money';
 import { COMMON_GIVEN } from './name-words';
 import { isFillerNumber } from './phone-clean';
+import { isStatusWord } from './status';
 import { fold, numberText, plain, saysNothing } from './text';
 
 /** Shares (0 to 1) of a column's filled cells that look like this or that, from a sample of the column. */
@@ -25,6 +26,8 @@ export interface Profile {
   country: number;
   currency: number;
   company: number;
+  /** Stages of orders or leads. */
+  status: number;
   /** Two to four words of letters. */
   words: number;
   /** Two or three words with capitals, or "Last, First". */
@@ -104,6 +107,7 @@ function countText(text: string, counts: Counts): void {
 function countWords(text: string, folded: string, counts: Counts): void {
   if (!/^[\p{L}\p{M}.,'’ -]+$/u.test(text) && !/\p{L}/u.test(text)) return;
   if (isCompany(text)) counts.company++;
+  if (isStatusWord(text)) counts.status++;
   const parts = folded.split(/[\s,]+/);
   if (/\d/.test(text)) return;
   if (parts.length >= 2 && parts.length <= 4) counts.words++;
@@ -126,6 +130,7 @@ function emptyCounts(): Counts {
     country: 0,
     currency: 0,
     company: 0,
+    status: 0,
     words: 0,
     properNames: 0,
     word: 0,

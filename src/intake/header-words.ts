@@ -1,4 +1,4 @@
-import { ALIASES, AROUND, OTHERS } from './header-aliases';
+import { ALIASES, AROUND, OTHERS, STOP } from './header-aliases';
 import type { FieldName, SourceKind } from './record';
 import { foldWords } from './text';
 
@@ -21,9 +21,11 @@ interface Entry {
 }
 
 const byAlias = new Map<string, Entry>();
+const byWords = new Map<string, Entry>();
 const byCore = new Map<string, Entry>();
 const others = new Set(OTHERS.split('|'));
-const around = new Set(AROUND.split(' '));
+const around = new Set(`${STOP} ${AROUND}`.split(' '));
+const stop = new Set(STOP.split(' '));
 
 /** The words that matter, in one order. */
 function coreOf(words: readonly string[]): string {
@@ -47,12 +49,12 @@ function build(): void {
   }
   for (const entry of entries) register(byAlias, entry.alias, entry);
   for (const entry of entries) register(byAlias, entry.alias.replace(/ /g, ''), entry);
-  // What an alias says with all of its words counts for more than what is left of a longer one.
-  for (const whole of [true, false]) {
-    for (const entry of entries) {
-      const core = significant(entry.alias);
-      if (whole === (core.length === entry.alias.split(' ').length)) register(byCore, coreOf(core), entry);
-    }
+  for (const entry of entries) {
+    const words = entry.alias.split(' ');
+    register(byWords, coreOf(words.filter((word) => !stop.has(word))), entry);
+    // "customer code" without its first word would make every code a customer's.
+    const core = significant(entry.alias);
+    if (core.length === words.filter((word) => !stop.has(word)).length) register(byCore, coreOf(core), entry);
   }
 }
 
@@ -99,8 +101,11 @@ export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
     if (others.has(form)) return { ...NONE, other: true };
   }
   const core = significant(words);
-  const found = settled(byCore.get(coreOf(core)), core.join(' '), kind);
-  if (found !== undefined) return { ...found, rank: found.rank + 100, strength: 0.85, other: false };
+  const spoken = words.split(' ').filter((word) => !stop.has(word));
+  const near = settled(byWords.get(coreOf(spoken)), spoken.join(' '), kind);
+  const found = near ?? settled(byCore.get(coreOf(core)), core.join(' '), kind);
+  if (found !== undefined)
+    return { ...found, rank: found.rank + (near === undefined ? 100 : 50), strength: 0.85, other: false };
   if (others.has(core.join(' '))) return { ...NONE, other: true };
   return partial(core, kind);
 }

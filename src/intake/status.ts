@@ -12,7 +12,7 @@ const SAME: readonly string[] = [
   'lost|closed lost|dead|not interested|perdido|perdu|verloren|perso|kalah|gagal|rejected|declined|unqualified|disqualified',
   'pending|awaiting|awaiting payment|on hold|hold|waiting|unpaid|pendiente|pendente|en attente|ausstehend|in attesa|menunggu|baqi|to do|not started',
   'processing|in progress|in process|preparing|packing|en proceso|em processamento|en cours|in bearbeitung|in lavorazione|diproses|job in progress|working|wip|confirmed|confirmado',
-  'paid|payment received|settled|pagado|pago|paye|bezahlt|pagato|lunas|dibayar|paid in full',
+  'paid|payed|payment received|settled|pagado|pago|paye|bezahlt|pagato|lunas|dibayar|paid in full',
   'invoiced|billed|facturado|faturado|facture|berechnet|fatturato|ditagih',
   'shipped|dispatched|sent|in transit|out for delivery|enviado|despachado|expedie|versandt|versendet|spedito|dikirim|fulfilled',
   'delivered|received by customer|entregado|entregue|livre|geliefert|zugestellt|consegnato|diterima|terkirim',
@@ -24,6 +24,12 @@ const SAME: readonly string[] = [
 ];
 
 const GROUPS: readonly (readonly string[])[] = SAME.map((line) => line.split('|'));
+const WORDS = new Set(GROUPS.flat());
+
+/** Whether a text is a status that orders or leads have, in one of the languages of intake. */
+export function isStatusWord(text: string): boolean {
+  return text.length < 25 && WORDS.has(foldWords(text));
+}
 
 /** A status as it was folded: the pipeline's word, and how it was found. */
 export interface FoldedStatus {
