@@ -51,10 +51,11 @@ export function proposeSources(workbook: WorkbookPort, zone: Zone, pass: Pass, n
     workbook.writeBlock(ORDER_SHEET, 1, 1, [TEMPLATE]);
     found.push(lineFor(ORDER_SHEET, 'orders'));
   }
+  // The last one comes to stand on top: orders above leads.
   pass.insert(
     sources,
     read,
-    found.sort((a, b) => a.kind.localeCompare(b.kind)),
+    [...found].sort((a, b) => a.kind.localeCompare(b.kind)),
   );
   return found.map(({ sheet }) => sheet);
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { officeSheets } from '../../bench/generate/office';
 import { generateShop, type ShopOptions } from '../../bench/generate/shop';
-import { valuesOf } from '../../bench/generate/workbook';
+import { writeSheet } from '../../bench/generate/to-book';
+import type { TypedCell } from '../../bench/generate/types';
 import { displayText, Host, type HostOptions, ScriptedUi, Workbook } from '../../host';
 import { readProject } from '../../host/project';
 import type { SyncReport } from '../../src/jobs/sync';
-import type { Cell } from '../../src/types';
 
 /** The bundle as it would be pushed. */
 export const project = readProject(join(__dirname, '../../dist'));
@@ -13,36 +13,21 @@ export const project = readProject(join(__dirname, '../../dist'));
 /** Monday, 2 November 2026, 9:00 in London. */
 export const MORNING = Date.UTC(2026, 10, 2, 9);
 
-export type Grid = (string | number | boolean | Date)[][];
-
 /** A workbook with the given sheets, as if they had always been there. */
-export function workbookOf(sheets: Record<string, readonly (readonly Cell[])[]>): Workbook {
+export function workbookOf(sheets: Record<string, readonly (readonly TypedCell[])[]>): Workbook {
   const book = Workbook.empty({ timeZone: 'Europe/London', locale: 'en_GB', sheet: null });
   for (const [name, rows] of Object.entries(sheets)) {
-    const width = Math.max(1, ...rows.map((row) => row.length));
-    const sheet = book.addSheet(name, undefined, { rows: rows.length + 20, columns: Math.max(12, width) });
-    const host = new Host({ script: { code: WRITER }, book, now: MORNING });
-    const result = host.run('fill', {
-      args: [name, rows.map((row) => [...row, ...new Array(width - row.length).fill('')].map(plain))],
-    });
-    if (!result.ok) throw new Error(`${sheet.name}: ${result.error?.message}`);
+    const width = Math.max(12, ...rows.map((row) => row.length));
+    writeSheet(book.addSheet(name, undefined, { rows: rows.length + 100, columns: width }), rows, 1);
   }
   return book;
 }
-
-/** Dates cross into the script as text and are made there. */
-const plain = (cell: Cell) => (typeof cell === 'object' ? { date: cell.getTime() } : cell);
-
-const WRITER = `function fill(name, rows) {
-  const cells = rows.map((row) => row.map((cell) => (cell && cell.date !== undefined ? new Date(cell.date) : typeof cell === 'string' && cell !== '' ? "'" + cell : cell)));
-  SpreadsheetApp.getActive().getSheetByName(name).getRange(1, 1, cells.length, cells[0].length).setValues(cells);
-}`;
 
 /** The demo shop in small, with its staff and its country. */
 export function shopBook(options: Partial<ShopOptions> = {}): Workbook {
   const shop = generateShop({ seed: 7, orders: 40, leads: 20, today: '2026-11-02', ...options });
   const sheets = [...shop.sheets, ...officeSheets()];
-  return workbookOf(Object.fromEntries(sheets.map(({ name, rows }) => [name, valuesOf(rows)])));
+  return workbookOf(Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])));
 }
 
 /** A host with the product's own bundle on a workbook. */
