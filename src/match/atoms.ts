@@ -68,21 +68,22 @@ function byValues(
 ): AtomKind[] {
   if (!field) return [];
   const salt = hashText(name, 0);
-  const keys = field.texts.map((cell) =>
-    cell.split('\n').map((text) => {
-      const part = text === '' ? '' : cut(text);
-      return part === '' ? 0 : hashText(part, salt);
-    }),
-  );
-  return [
-    {
-      name,
-      use,
-      each: (record, add) => {
-        for (const key of keys[field.ids[record]]) add(key);
-      },
-    },
-  ];
+  const keyOf = (text: string) => {
+    const part = text === '' ? '' : cut(text);
+    return part === '' ? 0 : hashText(part, salt);
+  };
+  // Nearly every cell holds one value.
+  const alone = Uint32Array.from(field.texts, (cell) => (cell.indexOf('\n') < 0 ? keyOf(cell) : 0));
+  const several = new Map<number, number[]>();
+  field.texts.forEach((cell, id) => {
+    if (cell.indexOf('\n') >= 0) several.set(id, cell.split('\n').map(keyOf));
+  });
+  const each: AtomKind['each'] = (record, add) => {
+    const id = field.ids[record];
+    if (alone[id] !== 0) add(alone[id]);
+    else if (several.size > 0) for (const key of several.get(id) ?? []) add(key);
+  };
+  return [{ name, use, each }];
 }
 
 function nameKinds(fields: Fields): AtomKind[] {

@@ -11,7 +11,7 @@ const SPLIT_FROM = 24;
 /** How much larger the groups of something rare may be than those of something common. */
 const RARE_FACTOR = 3;
 /** Neighbours compared in the sorted window over a group that is too large. */
-const WINDOW = 2;
+const WINDOW = 1;
 
 /** Most pairs that are looked at, repeats included: linear in the records, so that time is. */
 function pairBudget(size: number): number {

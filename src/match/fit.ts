@@ -17,7 +17,8 @@ const HOPELESS = -14;
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;
 const ROUNDS = 12;
-const NEGLIGIBLE = 1e-4;
+/** Pairs less likely than this to say anything are left out of the following rounds. */
+const NEGLIGIBLE = 1e-5;
 /** Pairs of people who live or work together for each pair of one person: to begin with, and its bounds. */
 const NEAR_SHARE = 0.1;
 const NEAR_LEAST = 0.002;
@@ -124,6 +125,8 @@ export class Fitter {
   private readonly candidates: Sample;
   private readonly conditions: (Sample | null)[];
   private readonly totalPairs: number;
+  /** Candidates that have not turned out hopeless in an earlier round. */
+  private active: Int32Array | null = null;
   rates: Rates;
 
   constructor(
@@ -233,7 +236,10 @@ export class Fitter {
     let matches = 0;
     let personMatches = 0;
     let nears = 0;
-    for (let i = 0; i < a.length; i++) {
+    const active = label ? null : this.active;
+    const still: number[] = [];
+    for (let k = 0; k < (active ?? a).length; k++) {
+      const i = active ? active[k] : k;
       const at = i * width;
       const bits = this.weigher.weigh(levels, at, a[i], b[i]);
       const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : toProbability(bits);
@@ -244,6 +250,7 @@ export class Fitter {
         nears += near;
       }
       if (match + near < NEGLIGIBLE) continue;
+      still.push(i);
       matches += match;
       for (let f = 0; f < width; f++) {
         const level = levels[at + f];

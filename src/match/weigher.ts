@@ -48,6 +48,8 @@ export class Weigher {
   private mostSame: number[] = [];
   private mostMissing: number[] = [];
   private rarityMore: Float64Array[] = [];
+  private valuesSet: ValueCounts | null = null;
+  private chanceSet: Float64Array[] | null = null;
   /** Fields in the order in which pairs are compared until they are hopeless: the cheap and telling ones first. */
   private readonly order: number[];
   prior = 0;
@@ -100,6 +102,13 @@ export class Weigher {
     });
     this.mostSame = this.mostAt.map((most, f) => most[this.tops[f]]);
     this.mostMissing = this.mostOther.map((most, f) => (this.isName(f) ? Math.max(0, most) : 0));
+    if (this.valuesSet !== values || this.chanceSet !== rates.u) this.setRarity(rates, values);
+  }
+
+  /** Only where chance or the values have changed: there are many values. */
+  private setRarity(rates: Rates, values: ValueCounts): void {
+    this.valuesSet = values;
+    this.chanceSet = rates.u;
     this.rarity = rates.u.map((u, f) => {
       const typical = u[this.tops[f] - 1];
       return values.counts[f].map((count) => {
@@ -251,11 +260,11 @@ const COSTS: Partial<Record<FieldKey, number>> = {
   phone: 0,
   birthDate: 1,
   number: 1,
-  email: 2,
-  given: 3,
-  family: 3,
-  firm: 3,
-  postcode: 4,
+  given: 2,
+  family: 2,
+  firm: 2,
+  postcode: 3,
+  email: 4,
 };
 /** Of all other fields. */
 const USUAL_COST = 5;
