@@ -135,6 +135,9 @@ const NO_CONTACT = new Set(
 /** Whether the text only says that there is nothing: "N/A", "-", "no tiene", "#REF!". */
 export function saysNothing(text: string): boolean {
   if (text === '') return true;
+  // Nothing in the list ends in a digit, and most cells that are asked about do.
+  const last = text.charCodeAt(text.length - 1);
+  if (last >= 48 && last <= 57) return false;
   return text.length <= 20 && (NOTHING.has(text) || NOTHING.has(fold(text)));
 }
 
