@@ -12,6 +12,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MIN_NODE = 20;
 const ATTEMPTS = 3;
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+const NETWORK = new RegExp(`${OFFLINE.source}|E5\\d\\d|EINTEGRITY|network`);
 
 /** Installs what is missing; ends the process with one sentence when that cannot be done. */
 export function ensure() {
@@ -26,7 +27,8 @@ export function ensure() {
     console.error(attempt === 1 ? 'Installing what is missing (npm ci)…' : `Trying again (${attempt} of ${ATTEMPTS})…`);
     const { status, output } = npmCi();
     if (status === 0) return;
-    if (attempt < ATTEMPTS) {
+    // Only the network may be better at the next try.
+    if (attempt < ATTEMPTS && NETWORK.test(output)) {
       pause(2000 * attempt);
       continue;
     }
