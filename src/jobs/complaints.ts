@@ -66,5 +66,8 @@ export function wantedComplaints(
       },
     });
   }
-  return wanted;
+  // New rows come to stand on top of each other, so the first row of the source comes last, and errors after doubts.
+  const lastFirst = [...wanted].reverse();
+  const isError = ([, { system }]: (typeof lastFirst)[number]) => system.severity === 'error';
+  return new Map([...lastFirst.filter((one) => !isError(one)), ...lastFirst.filter(isError)]);
 }

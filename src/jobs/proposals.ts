@@ -39,7 +39,8 @@ export function wantedProposals(
 ): Map<string, Wanted<Duplicate>> {
   const decided = new Map(rows.map(({ values }) => [values.id, values.decision.toLowerCase()]));
   const wanted = new Map<string, Wanted<Duplicate>>();
-  for (const link of proposals) {
+  // New rows come to stand on top of each other, so the best comes last.
+  for (const link of [...proposals].reverse()) {
     const [a, b] = [cases[link.a], cases[link.b]].sort((x, y) => (x.id < y.id ? -1 : 1));
     const id = idOf('D', a.id, b.id);
     wanted.set(id, {

@@ -8,6 +8,7 @@ import type { Written } from '../workbook/write-table';
 import { importLines } from './import-lines';
 import { beginRun, endRun, formerRun, type Run } from './intent';
 import { sealEntries } from './journal';
+import { partedEntries } from './parted';
 import { Moved, Pass } from './pass';
 import { planSync, type SyncPlan } from './plan-sync';
 import type { Services } from './ports';
@@ -70,6 +71,7 @@ function syncLocked(services: Services, options: SyncOptions, attempts: number):
   const now = services.now();
   const readings = readSources(workbook, state.configuration, state.zone, now);
   const plan = planSync(state, readings, now);
+  plan.entries.push(...partedEntries(services, state, plan));
   const job = { services, state, readings, plan, now, ...options };
   try {
     const { written, finished } = somethingToWrite(plan) ? write(job) : nothingToWrite(services);

@@ -287,9 +287,15 @@ describe('duplicates', () => {
     syncNow(host);
     expect(persons()).toBe(1);
     expect(table(book, 'duplicates')[0].Outcome).toBe('merged');
+    const row = Number(followUp(book, 'Rui Costa').at);
+    host.person.type('followed-up', row, columnOf(book, 'followed-up', 'Notes'), 'written while merged');
+    syncNow(host);
     decide('keep separate');
     syncNow(host);
     expect(persons()).toBe(2);
+    expect(followUp(book, 'Rui Costa').Notes).toBe('written while merged');
+    const parted = table(book, 'activity').find((line) => line.What === 'parted');
+    expect(parted?.Why).toBe('changed since, and stays: Rui Costa: Notes “” → “written while merged”');
     expect(shown(book, 'people')).toEqual(before);
     expect(syncNow(host).written.cells).toBe(0);
   });
