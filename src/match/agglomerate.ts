@@ -1,4 +1,5 @@
 import { byWeight, type Edges } from './edges';
+import type { FieldKey } from './field';
 import { Partition } from './partition';
 import type { Weigher } from './weigher';
 
@@ -9,6 +10,11 @@ const MEAN_FLOOR = -2;
 const MEAN_PENALTY = 1;
 /** Members of each cluster that are compared with each other. */
 const SAMPLED = 8;
+
+/** Records on the smaller side that are taken to be wrong each by its own chance. */
+const MOST_ERRORS = 3;
+/** Fields that a person keeps for life; phones, addresses and firms change. */
+const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>(['given', 'birthDate', 'sex']);
 
 type Pair = readonly [number, number];
 
@@ -23,7 +29,11 @@ class FieldEvidence {
   private readonly most: Float64Array;
   private readonly filled: Int32Array;
 
-  constructor(width: number) {
+  /** `lasting[f]`: a person keeps it for life, so records of one that differ in it do so by errors, each for itself. */
+  constructor(
+    width: number,
+    private readonly lasting: readonly boolean[],
+  ) {
     this.last = new Float64Array(width);
     this.sum = new Float64Array(width);
     this.most = new Float64Array(width);
@@ -46,11 +56,16 @@ class FieldEvidence {
     }
   }
 
-  /** Over the fields: mostly the mean of the pairs where both are filled, and some of the best. */
-  total(): number {
+  /**
+   * Over the fields: mostly the mean of the pairs where both are filled, and some of the best. `fewest` records stand on the
+   * smaller side: if a lasting field agrees in no pair, all of them would have to be wrong.
+   */
+  total(fewest: number): number {
     let bits = 0;
     for (let f = 0; f < this.last.length; f++) {
-      if (this.filled[f] > 0) bits += (MEAN_SHARE * this.sum[f]) / this.filled[f] + (1 - MEAN_SHARE) * this.most[f];
+      if (this.filled[f] === 0) continue;
+      const field = (MEAN_SHARE * this.sum[f]) / this.filled[f] + (1 - MEAN_SHARE) * this.most[f];
+      bits += this.lasting[f] && this.most[f] < 0 ? field * Math.min(fewest, MOST_ERRORS) : field;
     }
     return bits;
   }
@@ -69,8 +84,9 @@ export class Agglomerator {
     together: readonly Pair[],
     apart: readonly Pair[],
   ) {
-    this.match = new FieldEvidence(weigher.fields.all.length);
-    this.near = new FieldEvidence(weigher.fields.all.length);
+    const lasting = weigher.fields.all.map((field) => LASTING.has(field.key));
+    this.match = new FieldEvidence(lasting.length, lasting);
+    this.near = new FieldEvidence(lasting.length, lasting);
     this.partition = new Partition(size, apart);
     for (const [a, b] of together) this.tryJoin(a, b);
   }
@@ -122,8 +138,9 @@ export class Agglomerator {
         this.near.add();
       }
     }
-    const match = this.weigher.prior + this.match.total();
-    const bits = people ? this.weigher.lessNear(match, this.weigher.prior + this.near.total()) : match;
+    const fewest = Math.min(left.length, right.length);
+    const match = this.weigher.prior + this.match.total(fewest);
+    const bits = people ? this.weigher.lessNear(match, this.weigher.prior + this.near.total(fewest)) : match;
     const mean = total / pairs;
     return mean < MEAN_FLOOR ? bits + (mean - MEAN_FLOOR) * MEAN_PENALTY : bits;
   }

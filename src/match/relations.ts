@@ -1,10 +1,12 @@
+import { intern } from './columns';
 import type { Comparer } from './comparer';
-import type { FieldKey } from './field';
+
+import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
 import { mix } from './text';
 
 /** What two records may agree in already, so that agreement elsewhere is no news. */
-export type Agreement = 'name' | 'firm' | 'company' | 'address' | 'postcode' | 'city' | 'region' | 'given';
+export type Agreement = 'name' | 'firm' | 'company' | 'address' | 'postcode' | 'area' | 'city' | 'region' | 'given';
 
 /**
  * Which fields follow from which agreements. Only agreements that many different people share are taken: where the agreement
@@ -13,16 +15,27 @@ export type Agreement = 'name' | 'firm' | 'company' | 'address' | 'postcode' | '
 export const FOLLOWS: Partial<Record<FieldKey, readonly Agreement[]>> = {
   email: ['name', 'firm', 'company'],
   phone: ['address', 'company'],
-  city: ['postcode'],
-  region: ['postcode', 'city'],
+  city: ['postcode', 'area'],
+  region: ['postcode', 'area', 'city'],
   country: ['region', 'city'],
   sex: ['given'],
   postcode: ['address'],
   company: ['address'],
-  address2: ['address', 'postcode'],
+  address2: ['address', 'postcode', 'area'],
+  text: ['city', 'postcode', 'area'],
 };
 
-const AGREEMENTS: readonly Agreement[] = ['name', 'firm', 'company', 'address', 'postcode', 'city', 'region', 'given'];
+const AGREEMENTS: readonly Agreement[] = [
+  'name',
+  'firm',
+  'company',
+  'address',
+  'postcode',
+  'area',
+  'city',
+  'region',
+  'given',
+];
 
 /** The agreements that can be told from these fields, and which fields they bear on. */
 export class Relations {
@@ -45,6 +58,7 @@ export class Relations {
       company: atLeast('company', 5),
       address: both(atLeast('street', 5), atLeast('number', 4)),
       postcode: atLeast('postcode', 4),
+      area: atLeast('postcode', 2),
       city: atLeast('city', 3),
       region: atLeast('region', 4),
       given: atLeast('given', 7),
@@ -72,11 +86,15 @@ export function agreementKeys(fields: Fields, agreement: Agreement): Uint32Array
     company: ['company'],
     address: ['street', 'number'],
     postcode: ['postcode'],
+    area: ['postcode'],
     city: ['city'],
     region: ['region'],
     given: ['given'],
   };
-  const columns = parts[agreement].map((key) => fields.byKey.get(key)!.ids);
+  const columns = parts[agreement].map((key) => {
+    const field = fields.byKey.get(key)!;
+    return agreement === 'area' ? areaIds(field) : field.ids;
+  });
   const keys = new Uint32Array(fields.size);
   for (let i = 0; i < fields.size; i++) {
     let key = 1;
@@ -84,4 +102,13 @@ export function agreementKeys(fields: Fields, agreement: Agreement): Uint32Array
     keys[i] = key;
   }
   return keys;
+}
+
+/** The first three characters of postcodes, as ids. */
+function areaIds(field: Field): Int32Array {
+  const starts = field.texts.map((text) => text.slice(0, 3));
+  return intern(
+    Array.from(field.ids, (id) => starts[id]),
+    field.ids.length,
+  ).ids;
 }
