@@ -6,7 +6,7 @@ function words(text: string): ReadonlySet<string> {
 
 /** Titles that stand before a name and are not part of it. */
 export const TITLES = words(
-  'mr mrs ms miss mx mister master sir madam madame dame lord lady dr doctor prof professor rev reverend fr father sister hon capt captain col lt sgt eng engr arq ing lic ldo lda abg don dona sr sra srta senor senora senorita dra profa herr frau hr fr dipl-ing mme mlle monsieur mademoiselle me sig sigra signor signora signorina dott dottssa dottore avv rag geom shri shree sri smt kum kumari janab mohtarma begum bapak bpk pak ibu bu sdr sdri tuan hj haji',
+  'mr mrs ms miss mx mister master sir madam madame dame lord lady dr doctor prof professor rev reverend fr father sister hon capt captain col lt sgt eng engr arq ing lic ldo lda abg don dona sr sra srta senor senora senorita dra profa herr frau hr fr dipl-ing mme mlle monsieur mademoiselle me sig sigra signor signora signorina dott dottssa dottore avv rag geom shri shree sri smt kum kumari janab mohtarma begum bapak bpk pak ibu bu sdr sdri tuan hj haji med jur phil rer nat habil drs',
 );
 /** Titles that are a name or a word elsewhere, and are taken for one only with a dot or before two more words. */
 export const WEAK_TITLES = words(

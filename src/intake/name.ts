@@ -1,42 +1,31 @@
 import { isCompany } from './company';
-import { nameCase } from './name-case';
-import {
-  BUSINESS,
-  DEGREES,
-  DESCENT,
-  LEADING_FORMS,
-  LEGAL_FORMS,
-  PARTICLES,
-  STRONG_PARTICLES,
-  TITLES,
-  WEAK_TITLES,
-} from './name-words';
+import { EMPTY_NAME, type PersonName, takeApart } from './name-parts';
+import { BUSINESS, DEGREES, DESCENT, LEADING_FORMS, LEGAL_FORMS, TITLES } from './name-words';
+import { splitPeople } from './people';
 import { doubt, type Flaw, NO_FLAWS, note, type Reading, read } from './reading';
-import { fold, tidy } from './text';
+import { tidy } from './text';
 
 /** Longest name that is kept, in letters. */
 export const MAX_NAME = 255;
 
-/** A name taken apart. Either `company` is filled, or `given` and `family` as far as the name has them. */
-export interface PersonName {
-  /** Display form, "Ana de la Cruz". */
-  name: string;
-  given: string;
-  family: string;
-  company: string;
-  /** Short name given in quotes or brackets, "Bob". */
-  nickname: string;
-}
-
-const EMPTY: PersonName = { name: '', given: '', family: '', company: '', nickname: '' };
-const NOTHING: Reading<PersonName> = read(EMPTY);
+const NOTHING: Reading<PersonName> = read(EMPTY_NAME);
 const FILLER =
-  /^(?:n\/?a|n\.a\.|none|null|nil|nan|undefined|unknown|anonymous|test|tbd|xxx*|[-_.?*/]+|same(?: as above)?|ditto|sin nombre|sem nome|sans nom|ohne namen?|senza nome|no name|not (?:provided|given|available)|guest|customer|#n\/a|#ref!|\d)$/i;
+  /^(?:n\/?a|n\.a\.|none|null|nil|nan|undefined|unknown|anonymous|test(?: (?:test|user|customer|name))?|asdf\w*|qwerty|tbd|xxx*|[-_.?*/]+|same(?: as above)?|ditto|sin nombre|sem nome|sans nom|ohne namen?|senza nome|no name|not (?:provided|given|available)|guest|customer|#n\/a|#ref!|\d)$/i;
 
 const INITIAL_OR_TITLE = note(
   'name-initial-or-title',
   '“M.” may be an initial or the French title; it is kept with the given name.',
   'Take it out if it is a title.',
+);
+
+/** "Ravi Kumar S/O Mohan": whose son, daughter or wife, or in whose care. */
+const RELATION = /\s+[sdwc]\s?\/\s?o\b.*$/i;
+/** "Smith & Wesson": two words and a sign between them. */
+const FIRM_LIKE = /^\S+ ?(?:&|\/|;|\sand\s|\sund\s|\set\s|\sy\s|\se\s) ?\S+$/i;
+const PEOPLE_OR_FIRM = note(
+  'name-people-or-firm',
+  'The cell may name two people or a firm; it is kept as it stands.',
+  'Put a firm in the column of companies, or each person in a row.',
 );
 
 const TWO_PEOPLE = (names: string): Flaw =>
@@ -46,113 +35,11 @@ const TWO_PEOPLE = (names: string): Flaw =>
     'Write each person in a row of their own if both matter.',
   );
 
-function bareWord(word: string): string {
-  return fold(word).replace(/[.,]/g, '');
-}
-
 function company(text: string): PersonName {
-  return { ...EMPTY, name: text, company: text };
-}
-
-function stripTitles(words: string[]): string[] {
-  let at = 0;
-  while (at < words.length - 1) {
-    const word = words[at];
-    const bare = bareWord(word);
-    if (!TITLES.has(bare)) break;
-    if (WEAK_TITLES.has(bare) && !word.endsWith('.') && words.length - at < 3) break;
-    at++;
-  }
-  return at === 0 ? words : words.slice(at);
-}
-
-/** Takes degrees and suffixes off the end; suffixes of descent are handed back. */
-function stripSuffixes(words: string[]): { words: string[]; descent: string } {
-  const kept = words.slice();
-  let descent = '';
-  while (kept.length > 1) {
-    const bare = bareWord(kept[kept.length - 1]);
-    if (DESCENT.has(bare) && (kept.length > 2 || /^(?:jr|sr|ii|iii|iv)$/.test(bare)))
-      descent = kept.pop()!.replace(/,$/, '');
-    else if (
-      DEGREES.has(bare) &&
-      kept.length > 2 &&
-      (/\./.test(kept[kept.length - 1]) ||
-        bare.length > 2 ||
-        kept[kept.length - 1] === kept[kept.length - 1].toUpperCase())
-    )
-      kept.pop();
-    else break;
-  }
-  kept[kept.length - 1] = kept[kept.length - 1].replace(/,$/, '');
-  return { words: kept, descent };
-}
-
-function isSuffixPart(part: string): boolean {
-  return part.split(' ').every((word) => DESCENT.has(bareWord(word)) || DEGREES.has(bareWord(word)));
-}
-
-/** "Cruz, Ana de la" and "Smith, John, Jr." in the order in which they are spoken. */
-function unfoldComma(text: string): string {
-  const parts = text.split(/\s*,\s*/).filter((part) => part !== '');
-  if (parts.length < 2) return parts[0] ?? '';
-  const suffixes = parts.slice(1).filter(isSuffixPart);
-  const rest = [parts[0], ...parts.slice(1).filter((part) => !isSuffixPart(part))];
-  if (rest.length === 1) return [parts[0], ...suffixes].join(' ');
-  if (rest.length > 2) return text;
-  return [rest[1], rest[0], ...suffixes].join(' ');
-}
-
-function familyStart(words: readonly string[]): number {
-  for (let i = 1; i < words.length - 1; i++) {
-    const bare = bareWord(words[i]);
-    if (STRONG_PARTICLES.has(bare) || (PARTICLES.has(bare) && words[i] === words[i].toLowerCase() && bare.length > 1))
-      return i;
-  }
-  return words.length - 1;
-}
-
-const CLUSTERED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}・ー\s]+$/u;
-
-function takeApart(text: string): PersonName {
-  if (CLUSTERED.test(text)) return { ...EMPTY, name: text };
-  const titled = stripTitles(unfoldComma(text).split(' '));
-  const { words, descent } = stripSuffixes(titled);
-  const cased = nameCase(words.join(' ')).split(' ');
-  if (cased.length === 1) return { ...EMPTY, name: [cased[0], descent].filter(Boolean).join(' '), given: cased[0] };
-  const start = familyStart(cased);
-  const shown = descent === '' ? cased : [...cased, nameCase(descent)];
-  return {
-    ...EMPTY,
-    name: shown.join(' '),
-    given: cased.slice(0, start).join(' '),
-    family: cased.slice(start).join(' '),
-  };
+  return { ...EMPTY_NAME, name: text, company: text };
 }
 
 const NICKNAME = /\s*(?:"([^"]{2,20})"|“([^”]{2,20})”|\((?!\d)([^)]{2,30})\)|'([^']{2,20})'(?=\s))\s*/;
-
-/** Words that join two people's names. */
-const JOINED = /\s*(?:\s(?:and|und|et|og|en|dan|aur|&)\s|\s[ye]\s|\s?&\s?|\s?\/\s?|\s?;\s?|\s\+\s|\n)\s*/i;
-
-function splitPeople(text: string): string[] {
-  const parts = text
-    .split(JOINED)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length < 2 || !parts.every((part) => /\p{L}{2}/u.test(part))) return [text];
-  // "García y López" joins the two surnames of one person; two people each have a given name of their own.
-  if (/\s[ye]\s/i.test(text) && !/[&/;+]/.test(text) && parts[0].includes(' ') && !parts[1].includes(' '))
-    return [text];
-  const titleOnly = parts.filter((part) => part.split(' ').every((word) => TITLES.has(bareWord(word))));
-  if (titleOnly.length > 0) return [parts.filter((part) => !titleOnly.includes(part)).join(' ')];
-  const last = parts[parts.length - 1].split(' ');
-  return parts.map((part) =>
-    part.includes(' ') || part.includes(',') || last.length < 2
-      ? part
-      : `${part} ${last.slice(familyStart(last)).join(' ')}`,
-  );
-}
 
 function flawsOf(text: string): Flaw[] {
   if (/\S@\S+\.\S/.test(text))
@@ -167,7 +54,7 @@ function flawsOf(text: string): Flaw[] {
 
 function readCarefully(text: string): Reading<PersonName> {
   const flaws = flawsOf(text);
-  if (flaws.length > 0 && flaws[0].severity === 'doubt') return read(EMPTY, '', flaws);
+  if (flaws.length > 0 && flaws[0].severity === 'doubt') return read(EMPTY_NAME, '', flaws);
   const short = text.length > MAX_NAME ? text.slice(0, MAX_NAME).trim() : text;
   if (short !== text)
     flaws.push(
@@ -189,10 +76,14 @@ function readCarefully(text: string): Reading<PersonName> {
     quoted === null
       ? short
       : `${short.slice(0, quoted.index)} ${short.slice(quoted.index + quoted[0].length)}`.trim() || nickname;
-  const people = splitPeople(plainName);
-  if (people.length > 1) flaws.push(TWO_PEOPLE(people.map((one) => takeApart(one).name).join(', ')));
+  const named =
+    plainName.includes(' ') || quoted === null || quoted.index > 0 ? plainName : `${nickname} ${plainName}`.trim();
+  const people = splitPeople(named.replace(RELATION, ''));
   if (/^m\. \S/i.test(people[0])) flaws.push(INITIAL_OR_TITLE);
-  const person = { ...takeApart(people[0]), nickname };
+  if (people.length > 1) flaws.push(TWO_PEOPLE(people.map((one) => takeApart(one).name).join(', ')));
+  const either = FIRM_LIKE.test(people[0]);
+  if (either) flaws.push(PEOPLE_OR_FIRM);
+  const person = either ? { ...EMPTY_NAME, name: people[0] } : { ...takeApart(people[0]), nickname };
   const did =
     person.name === text
       ? ''

@@ -21,6 +21,10 @@ test.each([
   ['J. R. R. Tolkien', 'J. R. R. Tolkien', 'J. R. R.', 'Tolkien'],
   ['Robert "Bob" Smith', 'Robert Smith', 'Robert', 'Smith'],
   ['Elizabeth (Liz) Taylor', 'Elizabeth Taylor', 'Elizabeth', 'Taylor'],
+  ['Dr Smith', 'Smith', '', 'Smith'],
+  ['DUPONT Jean-Pierre', 'Jean-Pierre Dupont', 'Jean-Pierre', 'Dupont'],
+  ['Ravi Kumar S/O Mohan Lal', 'Ravi Kumar', 'Ravi', 'Kumar'],
+  ['Herr Dr. med. Hans Müller', 'Hans Müller', 'Hans', 'Müller'],
   ['Suharto', 'Suharto', 'Suharto', ''],
   ['Иван Петров', 'Иван Петров', 'Иван', 'Петров'],
   ['김민수', '김민수', '', ''],
@@ -59,6 +63,13 @@ test.each([
   'Mary Church',
 ])('%s is a person', (text) => {
   expect(isCompany(text)).toBe(false);
+});
+
+test('two words and a sign between them may be a firm: kept whole, and said', () => {
+  expect(readName('Smith & Wesson')).toMatchObject({
+    value: { name: 'Smith & Wesson', given: '', family: '' },
+    flaws: [{ code: 'name-people-or-firm' }],
+  });
 });
 
 test('two people in a cell: the first is used, and it is said', () => {
