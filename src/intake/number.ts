@@ -67,7 +67,7 @@ function toNumber(digits: string, decimal: '.' | ','): number | null {
  */
 export function readNumber(cell: string, decimal: DecimalSign): Reading<number | null> {
   const text = plain(cell);
-  if (/^-?\d+$/.test(text)) return read(Number(text));
+  if (/^-?\d{1,15}$/.test(text)) return read(Number(text) + 0);
   if (saysNothing(text)) return NOTHING;
   const scientific = /^[+-]?\d(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(text);
   if (scientific) return read(Number(text.replace(',', '.')), 'scientific notation read');

@@ -13,6 +13,7 @@ import { noteStep, type TextField, textStep } from './text-steps';
 import {
   countryStep,
   currencyStep,
+  type DateTally,
   dateStep,
   moneyStep,
   postcodeStep,
@@ -32,7 +33,13 @@ export interface RowReader {
   remarks(): string[];
 }
 
-function stepOf(column: PlannedColumn, writing: ColumnWriting, options: ReadOptions, folds: StatusFolds): Step {
+function stepOf(
+  column: PlannedColumn,
+  writing: ColumnWriting,
+  options: ReadOptions,
+  folds: StatusFolds,
+  tally: DateTally,
+): Step {
   const { field } = column;
   if (field === 'phone') return phoneStep(column);
   if (field === 'email') return emailStep(column);
@@ -44,8 +51,18 @@ function stepOf(column: PlannedColumn, writing: ColumnWriting, options: ReadOpti
   if (field === 'quantity') return quantityStep(column, writing);
   if (field === 'status') return statusStep(options, folds);
   if (field === 'note') return noteStep();
-  if (/Date$/.test(field)) return dateStep(column, writing, options);
+  if (/Date$/.test(field)) return dateStep(column, writing, options, tally);
   return textStep(column, field as TextField);
+}
+
+/**
+ * What a sheet does to dates of another order than its own: those with a day up to 12 it takes, with day and month changed round,
+ * and the others stay text. Ten taken dates without one later day do not happen by chance (about 1 in 10,000).
+ */
+function swapRemark({ header, dates }: PlannedColumn, { cells, small }: DateTally): string {
+  const left = dates.dayFirst + dates.monthFirst;
+  if (cells < 10 || small < cells || left < 3 || dates.open > 0) return '';
+  return `“${header}”: the sheet took ${cells} dates, all of them with a day up to 12, and left ${left} as text: it has probably changed day and month round in the ${cells}. Set the sheet’s locale to that of the data, and bring the data in again.`;
 }
 
 function cellOf(cell: Cell | undefined, wall: (date: Date) => string): string {
@@ -55,29 +72,35 @@ function cellOf(cell: Cell | undefined, wall: (date: Date) => string): string {
   return isDate(cell) ? (Number.isNaN(cell.getTime()) ? '' : wall(cell)) : String(cell).toUpperCase();
 }
 
-/** Makes the reader of a sheet's rows. All votes of the plan must have been counted. */
-export function makeRowReader(plan: SheetPlan, options: ReadOptions): RowReader {
-  const folds: StatusFolds = new Map();
-  const writings = plan.used.map((column) => writingOf(plan, column, options));
-  const steps = plan.used.map((column, index) => ({
-    column,
-    step: stepOf(column, writings[index], options, folds),
-    isDate: /Date$/.test(column.field),
-  }));
-  const early = steps.filter(({ column }) => FIRST.includes(column.field));
-  const late = steps.filter(({ column }) => !FIRST.includes(column.field));
+/** Tells the country that a row points to: by its own cell, else by city, region and postcode, else by its currency, else the source's. */
+function hinter(plan: SheetPlan, options: ReadOptions): (record: CleanRecord, cells: readonly Cell[]) => string {
   const postcode = plan.used.find((column) => column.field === 'postcode');
   const placeHint = remember((key: string) => {
     const [city, region, code] = key.split('\n');
     return { country: countryOfPlace(city, region, code) };
   });
-  const hintOf = (record: CleanRecord, cells: readonly Cell[]): string => {
+  return (record, cells) => {
     if (record.country !== '') return record.country;
     const code = postcode === undefined ? '' : cellOf(cells[postcode.column], options.wall);
     const placed =
       record.city + record.region + code === '' ? '' : placeHint(`${record.city}\n${record.region}\n${code}`).country;
     return placed || countryOfCurrency(record.currency) || options.country;
   };
+}
+
+/** Makes the reader of a sheet's rows. All votes of the plan must have been counted. */
+export function makeRowReader(plan: SheetPlan, options: ReadOptions): RowReader {
+  const folds: StatusFolds = new Map();
+  const writings = plan.used.map((column) => writingOf(plan, column, options));
+  const tallies = plan.used.map((): DateTally => ({ cells: 0, small: 0 }));
+  const steps = plan.used.map((column, index) => ({
+    column,
+    step: stepOf(column, writings[index], options, folds, tallies[index]),
+    isDate: /Date$/.test(column.field),
+  }));
+  const early = steps.filter(({ column }) => FIRST.includes(column.field));
+  const late = steps.filter(({ column }) => !FIRST.includes(column.field));
+  const hintOf = hinter(plan, options);
   const run = (list: typeof steps, state: RowState, cells: readonly Cell[]): void => {
     for (const { column, step, isDate: dated } of list) {
       const cell = cells[column.column];
@@ -109,6 +132,7 @@ export function makeRowReader(plan: SheetPlan, options: ReadOptions): RowReader 
     },
     remarks: () => [
       ...writings.map((writing) => writing.remark).filter((remark) => remark !== ''),
+      ...plan.used.map((column, index) => swapRemark(column, tallies[index])).filter((remark) => remark !== ''),
       ...[...folds].map(
         ([shown, { status, count }]) =>
           `Status “${shown}” is read as “${status}” (${count} ${count === 1 ? 'row' : 'rows'}).`,

@@ -13,8 +13,14 @@ import { saysNothing, tidy } from './text';
 
 type DateField = 'birthDate' | 'orderDate' | 'shipDate' | 'leadDate' | 'contactDate' | 'dueDate';
 
+/** Date cells of a column, and those of them whose day of the month could also be a month. */
+export interface DateTally {
+  cells: number;
+  small: number;
+}
+
 /** A column of dates: Date cells, serial numbers and text. */
-export function dateStep(column: PlannedColumn, writing: ColumnWriting, options: ReadOptions): Step {
+export function dateStep(column: PlannedColumn, writing: ColumnWriting, options: ReadOptions, tally: DateTally): Step {
   const field = column.field as DateField;
   const context: DateContext = {
     order: writing.order,
@@ -40,6 +46,10 @@ export function dateStep(column: PlannedColumn, writing: ColumnWriting, options:
       : typeof cell === 'number' && cell < 1e9
         ? readSerial(cell)
         : fromText(text);
+    if (isDate(cell)) {
+      tally.cells++;
+      if (Number(reading.value.slice(8, 10)) <= 12) tally.small++;
+    }
     state.record[field] = reading.value;
     if (reading.flaws.length > 0) state.flaw(reading.flaws, column, text);
   };

@@ -99,6 +99,13 @@ test('Date cells and serial numbers come through in the wall time that is handed
   expect(records.map(({ orderDate }) => orderDate)).toEqual(['2024-04-13', '2024-04-13', '2024-04-13T00:30:00']);
 });
 
+test('dates that the sheet took with day and month changed round are noticed', () => {
+  const taken = Array.from({ length: 12 }, (_, i) => [`A${i}`, new Date(Date.UTC(2024, i, i + 1))]);
+  const left = ['13/04/2024', '25/04/2024', '30/06/2024'].map((text, i) => [`B${i}`, text]);
+  const { remarks } = readSheet([['Order ID', 'Order date'], ...taken, ...left], options());
+  expect(remarks).toContainEqual(expect.stringContaining('changed day and month round in the 12'));
+});
+
 test.each([
   [['Name', 'Phone', 'Country'], ['Ana', '020 7946 0958', 'England'], '+442079460958'],
   [['Name', 'Phone', 'City'], ['Ana', '022 2345 6789', 'Mumbai'], '+912223456789'],
