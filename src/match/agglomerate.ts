@@ -4,10 +4,10 @@ import { Partition } from './partition';
 import type { Weigher } from './weigher';
 
 /** Share of a field's mean weight between two clusters; the rest is its best. */
-const MEAN_SHARE = 0.6;
+const MEAN_SHARE = 0.5;
 /** Below this mean of the pairs' weights two clusters are held further apart. */
 const MEAN_FLOOR = -2;
-const MEAN_PENALTY = 1;
+const MEAN_PENALTY = 2;
 /** Members of each cluster that are compared with each other. */
 const SAMPLED = 8;
 

@@ -4,6 +4,8 @@ import type { Fields } from './fields';
 import { PairSet } from './pair-set';
 import { mix } from './text';
 
+/** Up to so many pairs in all, none is left out. */
+const ALL_PAIRS = 500_000;
 /** No group larger than this gives all its pairs. */
 const LARGEST = 160;
 /** Groups of something common are split by names from this size on. */
@@ -75,12 +77,20 @@ class CandidateFinder {
   }
 
   run(): PairSet {
+    if (!this.fresh && (this.fields.size * (this.fields.size - 1)) / 2 <= ALL_PAIRS) return this.everyPair();
     for (const kind of atomKinds(this.fields)) this.gather(kind);
     const pairs = new PairSet(this.fresh ? 1024 : Math.min(pairBudget(this.fields.size), 1 << 21));
     const limit = this.sizeLimit();
     const oversize: Groups[] = [];
     for (const groups of this.groups) this.emit(groups, groups.rare ? limit * RARE_FACTOR : limit, pairs, oversize);
     this.emitWindows(oversize, pairs);
+    return pairs;
+  }
+
+  private everyPair(): PairSet {
+    const { size } = this.fields;
+    const pairs = new PairSet((size * size) / 2);
+    for (let a = 0; a < size; a++) for (let b = a + 1; b < size; b++) pairs.add(a, b);
     return pairs;
   }
 
