@@ -28,7 +28,7 @@ const HANDLERS: Handlers = {
  * @throws CrmError `unknown-call`, `bad-argument`
  */
 export function servePanel(services: Services, call: string, args: unknown): PanelCalls[PanelCall]['data'] {
-  if (!Object.hasOwn(HANDLERS, call)) {
+  if (!Object.keys(HANDLERS).includes(call)) {
     throw new CrmError(
       'unknown-call',
       'The panel asked for something this version does not know.',
