@@ -73,6 +73,7 @@ export function isThrowAway(domain: string): boolean {
 
 /** `'role'`: read by whoever is on duty; `'unread'`: read by nobody; `''`: a person's. */
 export function roleOf(local: string): '' | 'role' | 'unread' {
+  if (local.includes('.')) return '';
   if (UNREAD.test(local)) return 'unread';
   return ROLE.test(local) ? 'role' : '';
 }

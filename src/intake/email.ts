@@ -16,10 +16,36 @@ const SPELT_AT =
   /\s*[[({]\s*(?:at|arroba|@)\s*[\])}]\s*|\s+(?:at|arroba)\s+(?=\S+\s*(?:\.|\s+(?:dot|punto|ponto)\s|[[(]))/i;
 const SPELT_DOT = /\s*[[({]\s*(?:dot|punto|ponto|\.)\s*[\])}]\s*|\s+(?:dot|punto|ponto)\s+/gi;
 
+function isOrdinary(text: string): boolean {
+  return ORDINARY.test(text) && text.length <= 254 && text.lastIndexOf('@') <= 64;
+}
+
 function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  if (ORDINARY.test(text)) return at <= 64 && text.length <= 254 && text.indexOf('--') < 0;
-  return isEmail(text, { allow_utf8_local_part: true });
+  return isOrdinary(text) || isEmail(text, { allow_utf8_local_part: true });
+}
+
+/** How a provider tells addresses apart. */
+interface Provider {
+  /** Drops what follows `+` (or `-`, as Yahoo does). */
+  tag: '+' | '-' | '';
+  dots: boolean;
+  domain: string;
+}
+
+const TAGS =
+  /^(?:gmail\.com|googlemail\.com|(?:outlook|hotmail|live|msn)\.[a-z.]+|icloud\.com|me\.com|mac\.com|proton(?:mail)?\.(?:com|me|ch)|pm\.me|fastmail\.(?:com|fm)|yandex\.[a-z.]+|zoho\.com)$/;
+const providers = new Map<string, Provider>();
+
+function providerOf(domain: string): Provider {
+  let provider = providers.get(domain);
+  if (provider === undefined) {
+    const google = domain === 'gmail.com' || domain === 'googlemail.com';
+    const yahoo = /^(?:yahoo|ymail|rocketmail)\./.test(domain);
+    provider = { tag: TAGS.test(domain) ? '+' : yahoo ? '-' : '', dots: google, domain: google ? 'gmail.com' : domain };
+    if (providers.size > 20_000) providers.clear();
+    providers.set(domain, provider);
+  }
+  return provider;
 }
 
 /**
@@ -29,18 +55,12 @@ function isAddress(text: string): boolean {
 export function emailKey(address: string): string {
   const at = address.lastIndexOf('@');
   let local = address.slice(0, at).toLowerCase();
-  let domain = address.slice(at + 1).toLowerCase();
-  const tag = local.indexOf('+');
-  if (tag > 0 && IGNORES_TAGS.test(domain)) local = local.slice(0, tag);
-  if (domain === 'googlemail.com') domain = 'gmail.com';
-  if (domain === 'gmail.com') local = local.replace(/\./g, '') || local;
-  const dash = local.indexOf('-');
-  if (dash > 0 && /^(?:yahoo|ymail|rocketmail)\./.test(domain)) local = local.slice(0, dash);
+  const { tag, dots, domain } = providerOf(address.slice(at + 1).toLowerCase());
+  const end = tag === '' ? -1 : local.indexOf(tag);
+  if (end > 0) local = local.slice(0, end);
+  if (dots && local.includes('.')) local = local.replace(/\./g, '') || local;
   return `${local}@${domain}`;
 }
-
-const IGNORES_TAGS =
-  /^(?:gmail\.com|googlemail\.com|(?:outlook|hotmail|live|msn)\.[a-z.]+|icloud\.com|me\.com|mac\.com|proton(?:mail)?\.(?:com|me|ch)|pm\.me|fastmail\.(?:com|fm)|yandex\.[a-z.]+|zoho\.com)$/;
 
 /** The address as a person would write it: domain in lower case, the rest too if all of it shouts. */
 function written(address: string): string {
@@ -146,9 +166,8 @@ function readCarefully(text: string): Reading<Emails> {
 export function readEmail(cell: string): Reading<Emails> {
   const text = plain(cell);
   if (namesNoContact(text)) return NOTHING;
-  if (!ORDINARY.test(text)) return readCarefully(text);
+  if (!isOrdinary(text)) return readCarefully(text);
   const address = written(text);
-  if (!isAddress(address)) return readCarefully(text);
   const flaws = remarksOn(address);
   return read({ addresses: [address], keys: [emailKey(address)] }, '', flaws.length === 0 ? NO_FLAWS : flaws);
 }

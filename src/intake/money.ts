@@ -88,7 +88,7 @@ const DOLLARS = /^(?:USD|CAD|AUD|NZD|MXN|ARS|CLP|COP|SGD|HKD|TWD|UYU)$/;
 
 /** ISO 4217 code of a currency written as a code, a sign or a word; `$`, `¥` and `kr` are settled by the country or the default. */
 export function readCurrency(cell: string, country: string, usual: string): string {
-  const text = plain(cell).toUpperCase().replace(/[.\s]/g, '');
+  const text = cell === '$' ? cell : plain(cell).toUpperCase().replace(/[.\s]/g, '');
   if (CODES.has(text)) return text;
   const sign = SIGNS[text];
   if (sign === '$') return DOLLARS.test(usual) ? usual : (COUNTRY_DOLLAR[country] ?? '');
@@ -108,6 +108,7 @@ const UNKNOWN_CURRENCY = doubt(
 const TWO = doubt('money-unreadable', 'This is no single amount of money.', 'Write one amount in digits.');
 /** The plain case: a sign or none, and two decimals after a point. */
 const SIMPLE = /^([$€£₹]?)(\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d)$/;
+const SIMPLE_SIGNS: Record<string, string> = { '': '', '€': 'EUR', '£': 'GBP', '₹': 'INR' };
 const WORDS = /[^\d\s.,()'’%+\-\u2212\u2013/]+(?:\/(?!\d))?/g;
 const NOISE = /^(?:CR|DR|INCL|EXCL|VAT|TAX|IVA|MWST|TTC|HT|PER|EACH|EA|ONLY|APPROX|CA|TOTAL|K|M|MIO|LAKH|CRORE)\.?$/;
 const SCALES: Record<string, number> = { K: 1e3, M: 1e6, MIO: 1e6, LAKH: 1e5, CRORE: 1e7 };
@@ -118,9 +119,9 @@ const SCALES: Record<string, number> = { K: 1e3, M: 1e6, MIO: 1e6, LAKH: 1e5, CR
  */
 export function readMoney(cell: string, decimal: DecimalSign, country: string, usual: string): Reading<Money> {
   const text = plain(cell);
-  const simple = SIMPLE.exec(text);
-  if (simple !== null && decimal !== ',') {
-    const currency = simple[1] === '' ? '' : readCurrency(simple[1], country, usual);
+  const simple = decimal === ',' ? null : SIMPLE.exec(text);
+  if (simple !== null) {
+    const currency = SIMPLE_SIGNS[simple[1]] ?? readCurrency(simple[1], country, usual);
     if (simple[1] === '' || currency !== '') return read({ amount: Number(simple[2].replace(/,/g, '')), currency });
   }
   const words = text.match(WORDS);

@@ -135,10 +135,12 @@ const NO_CONTACT = new Set(
 /** Whether the text only says that there is nothing: "N/A", "-", "no tiene", "#REF!". */
 export function saysNothing(text: string): boolean {
   if (text === '') return true;
-  // Nothing in the list ends in a digit, and most cells that are asked about do.
+  if (text.length > 20) return false;
+  // Nothing in the list begins or ends in a digit, and most cells that are asked about do.
+  const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
-  if (last >= 48 && last <= 57) return false;
-  return text.length <= 20 && (NOTHING.has(text) || NOTHING.has(fold(text)));
+  if ((first >= 48 && first <= 57) || (last >= 48 && last <= 57)) return false;
+  return NOTHING.has(text) || NOTHING.has(fold(text));
 }
 
 /** As {@link saysNothing}, with what people type in place of a phone or an address: "same", "x", "0", "test". */
