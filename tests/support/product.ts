@@ -23,11 +23,16 @@ export function workbookOf(sheets: Record<string, readonly (readonly TypedCell[]
   return book;
 }
 
-/** The demo shop in small, with its staff and its country. */
-export function shopBook(options: Partial<ShopOptions> = {}): Workbook {
+/**
+ * The demo shop in small, with its staff and its country.
+ * @param matching what the setting says; `exact` where a test runs many syncs and does not look at the matching
+ */
+export function shopBook(options: Partial<ShopOptions> = {}, matching = 'learned'): Workbook {
   const shop = generateShop({ seed: 7, orders: 40, leads: 20, today: '2026-11-02', ...options });
   const sheets = [...shop.sheets, ...officeSheets()];
-  return workbookOf(Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])));
+  const book = workbookOf(Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])));
+  writeSheet(book.sheet('settings'), [['Matching', matching, '']], 4);
+  return book;
 }
 
 /** A host with the product's own bundle on a workbook. */
