@@ -114,9 +114,9 @@ function report(lines: readonly Line[]): string {
 
 /**
  * Measures intake: `[--data <folder>] [--json] [--out file]`. Without a folder all data is generated from a seed; with one, the
- * files in it that the bench knows are measured too. Sets the exit code to 1 where a bar is missed, 2 where the folder is no use.
+ * files in it that the bench knows are measured too. Answers the exit code: 1 where a bar is missed, 2 where the folder is of no use.
  */
-export function main(argv: string[]): void {
+export function main(argv: string[]): number {
   const { values } = parseArgs({
     args: argv,
     options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, out: { type: 'string' } },
@@ -128,10 +128,10 @@ export function main(argv: string[]): void {
     const text = values.json ? JSON.stringify(lines, null, 2) : report(lines);
     if (values.out !== undefined) writeFileSync(values.out, `${text}\n`);
     console.log(text);
-    if (lines.some(({ met }) => !met)) process.exitCode = 1;
+    return lines.every(({ met }) => met) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof NoDataError)) throw error;
     console.error(error.message);
-    process.exitCode = 2;
+    return 2;
   }
 }
