@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ClockBar } from './ClockBar';
 import { answer, ask } from './client';
 import { Executions } from './Executions';
@@ -13,10 +13,15 @@ import { useBook } from './use-book';
 /** The page: a spreadsheet with its menus, the panel beside it, a clock, and what the script did. */
 export function App() {
   const grid = useRef<GridHandle>(null);
-  const { state, patch, act, refresh, reload, toast } = useBook(grid);
+  const { state, patch, act, refresh, reload, toast, dropToast } = useBook(grid);
   const [drawer, setDrawer] = useState(false);
   const { book, panel, dialog, question, running, saved } = state;
 
+  const isNarrow = panel !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid measures itself anew when the window changes, and so it has to when the panel takes or gives room
+  useEffect(() => {
+    window.dispatchEvent(new Event('resize'));
+  }, [isNarrow]);
   const run = useCallback(
     async (functionName: string) => {
       const reply = await ask({ kind: 'menu', functionName });
@@ -61,7 +66,7 @@ export function App() {
       {drawer && <Executions list={state.executions} timeZone={book.clock.timeZone} onClose={() => setDrawer(false)} />}
       {dialog && <Dialog frame={dialog} onClose={() => closeFrame(dialog.id)} />}
       {question && <Question key={question.id} question={question} onAnswer={answer} />}
-      <Toasts list={state.toasts} onGone={(id) => patch({ toasts: state.toasts.filter((each) => each.id !== id) })} />
+      <Toasts list={state.toasts} onGone={dropToast} />
     </div>
   );
 }

@@ -40,7 +40,12 @@ export function useBook(grid: RefObject<GridHandle>) {
 
   const toast = useCallback((message: string, title = '', seconds = 5) => {
     const entry = { id: ++toasts, title, message, seconds };
-    setState((was) => ({ ...was, toasts: [...was.toasts.slice(-3), entry] }));
+    // As in Sheets, a new one takes the place of the last.
+    setState((was) => ({ ...was, toasts: [entry] }));
+  }, []);
+
+  const dropToast = useCallback((id: number) => {
+    setState((was) => ({ ...was, toasts: was.toasts.filter((each) => each.id !== id) }));
   }, []);
 
   const load = useCallback(async () => {
@@ -107,7 +112,7 @@ export function useBook(grid: RefObject<GridHandle>) {
     return listen(take, load);
   }, [grid, load, refresh, toast]);
 
-  return { state, patch, act, refresh, reload: load, toast };
+  return { state, patch, act, refresh, reload: load, toast, dropToast };
 }
 
 function changeBy(news: News, was: PageState): Partial<PageState> {

@@ -71,6 +71,9 @@ describe('the demo shop in the page', () => {
     expect((await panel.locator('body').textContent()) ?? '').toMatch(/\d+\s*people/);
     const box = await stage.page.locator('.panel').boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1400);
+    // The grid gives way: nothing of it lies over the panel.
+    const grid = await stage.page.locator('.fortune-cell-area').boundingBox();
+    expect((grid?.x ?? 0) + (grid?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0);
     await keepPicture(stage, 'sheet-and-panel.png');
   });
 
