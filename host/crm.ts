@@ -1,10 +1,18 @@
+import { clean } from './clean';
 import { HostError } from './error';
+import { match, merge } from './match';
 import { syncCommand } from './sync';
 
 type Command = (argv: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, { run: Command; usage: string }> = {
   sync: { run: syncCommand, usage: 'sync <file.xlsx|file.csv> [--out <file.xlsx>] [--now <iso>] [--json]' },
+  clean: {
+    run: clean,
+    usage: 'clean <file.csv|file.xlsx> [--sheet <name>] [--country <US>] [--out <file.csv>] [--json]',
+  },
+  match: { run: match, usage: 'match <file.csv> [--out <clusters.csv>] [--json]' },
+  merge: { run: merge, usage: 'merge <file.csv> --out <file.csv>' },
 };
 
 /** `crm <command> …`: the product's jobs with no browser. Exit code 2, after one sentence, for what cannot be done at all. */
