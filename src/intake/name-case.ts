@@ -54,15 +54,16 @@ export function nameCase(text: string): string {
     .join(' ');
 }
 
+const SMALL_IN_PLACES = /^(?:of|the|on|upon|and|de|del|da|do|dos|du|la|le|les|sur|sous|am|an|der|di|y|en)$/i;
+
+function placeWord(word: string, index: number): string {
+  if (index > 0 && SMALL_IN_PLACES.test(word)) return word.toLowerCase();
+  // "DC", "CDMX": no word of a language has no vowel, so these are letters for words.
+  return /^[B-DF-HJ-NP-TV-XZ]{2,5}$/.test(word) ? word : nameWord(word);
+}
+
 /** A city or region in the case of names, with the small words of place names left small. */
 export function placeCase(text: string): string {
   if (hasCaseOfItsOwn(text) || text.toLowerCase() === text.toUpperCase() || text.length <= 3) return text;
-  return text
-    .split(' ')
-    .map((word, index) =>
-      index > 0 && /^(?:of|the|on|upon|and|de|del|da|do|dos|du|la|le|les|sur|sous|am|an|der|di|y|en)$/i.test(word)
-        ? word.toLowerCase()
-        : nameWord(word),
-    )
-    .join(' ');
+  return text.split(' ').map(placeWord).join(' ');
 }

@@ -48,6 +48,8 @@ test.each([
   ['rio de janeiro', 'Rio de Janeiro'],
   ['  Dallas ', 'Dallas'],
   ['TX', 'TX'],
+  ['CDMX', 'CDMX'],
+  ['WASHINGTON DC', 'Washington DC'],
   ['stratford-upon-avon', 'Stratford-Upon-Avon'],
 ])('the place %s is %s', (text, expected) => {
   expect(readPlace(text).value).toBe(expected);
