@@ -132,14 +132,21 @@ export function matchColumns({ headers, rows }: FileTable): Map<MatchField, numb
   return found;
 }
 
+/** A phone as its digits, without the country code that America writes or leaves out. */
+function plainPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  return /^1\d{10}$/.test(digits) ? digits.slice(1) : phone;
+}
+
 /** The records of a table, for {@link matchColumns}' columns. */
 export function matchInput(table: FileTable, columns: Map<MatchField, number[]>): MatchInput {
   const { rows } = table;
   const values: MatchInput['columns'] = {};
   for (const [field, places] of columns) {
+    const read = (cell: string) => (field === 'phone' ? plainPhone(cell.trim()) : cell.trim());
     values[field] =
       places.length === 1
-        ? rows.map((row) => (row[places[0]] ?? '').trim())
+        ? rows.map((row) => read(row[places[0]] ?? ''))
         : rows.map((row) =>
             places
               .map((place) => (row[place] ?? '').trim())

@@ -109,11 +109,13 @@ function nameKinds(fields: Fields): AtomKind[] {
     pair('first name and start of the last', 'name', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
     pair('last name and start of the first', 'name', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
     pair('starts of both names', 'name', (g, f) => mix((long[g] + long[f]) >>> 0)),
-    ...[given, family].map((field, i): AtomKind => ({
-      name: i === 0 ? 'sound of the first name' : 'sound of the last name',
-      use: 'name',
-      each: (record, add) => add(sound[field.ids[record]]),
-    })),
+    ...[given, family].map(
+      (field, i): AtomKind => ({
+        name: i === 0 ? 'sound of the first name' : 'sound of the last name',
+        use: 'name',
+        each: (record, add) => add(sound[field.ids[record]]),
+      }),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { MatchField, MatchInput } from './contract';
-import { hashText } from './text';
+import { hashText, mix } from './text';
 
 /** A column with each distinct text held once. Id 0 is the missing value. */
 export interface Interned {
@@ -67,8 +67,15 @@ function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
   const saysWho = new Uint8Array(size);
   for (const [field, column] of columns) {
     const salt = hashText(field, 0);
-    const low = Uint32Array.from(column.texts, (text) => hashText(text, salt));
-    const high = Uint32Array.from(column.texts, (text) => hashText(text, ~salt));
+    const low = new Uint32Array(column.texts.length);
+    const high = new Uint32Array(column.texts.length);
+    column.texts.forEach((text, id) => {
+      low[id] = hashText(text, salt);
+      // A second, independent hash of the same letters (multiplier of Knuth's generator).
+      let other = salt;
+      for (let k = 0; k < text.length; k++) other = Math.imul(other + text.charCodeAt(k) + 1, 0x5851f42d);
+      high[id] = mix(other);
+    });
     const who = SAYS_WHO.has(field) ? 1 : 0;
     for (let i = 0; i < size; i++) {
       const id = column.ids[i];

@@ -78,7 +78,8 @@ function emailLevel(a: Address, b: Address): number {
 
 function best<T>(keys: readonly (readonly T[])[], level: (a: T, b: T) => number) {
   return (a: number, b: number) => {
-    const [left, right] = [keys[a], keys[b]];
+    const left = keys[a];
+    const right = keys[b];
     if (left.length === 1 && right.length === 1) return level(left[0], right[0]);
     let top = 1;
     for (const x of left) for (const y of right) top = Math.max(top, level(x, y));
@@ -108,7 +109,8 @@ export function emailComparer(keys: readonly (readonly string[])[]): (a: number,
     alone.length,
   ).ids;
   return (a, b) => {
-    const [lengthA, lengthB] = [length[a], length[b]];
+    const lengthA = length[a];
+    const lengthB = length[b];
     if (lengthA === 0 || lengthB === 0) return nearest(a, b);
     const most = ALIKE * Math.max(lengthA, lengthB);
     if (Math.abs(lengthA - lengthB) > most || lettersMissing(mask[a], mask[b]) > most)

@@ -26,7 +26,8 @@ export function makeBags(lists: readonly (readonly string[])[], initials: readon
 /** How surely two words are one: 1 for equal, 0 for different. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const short = a.length <= b.length ? a : b;
+  const long = a.length <= b.length ? b : a;
   if (short.length < 2 || short.charAt(0) !== long.charAt(0)) {
     return short.length >= 5 && oneEdit(short, long) ? 0.8 : 0;
   }

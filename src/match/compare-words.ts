@@ -21,7 +21,8 @@ export class Letters {
 
   /** Jaro-Winkler, or 0 where it cannot reach `least`. */
   similarity(a: number, b: number, least: number): number {
-    const [textA, textB] = [this.joined[a], this.joined[b]];
+    const textA = this.joined[a];
+    const textB = this.joined[b];
     const bound = jaroWinklerBound(textA.length, this.masks[a], textB.length, this.masks[b]);
     return bound < least ? 0 : jaroWinkler(textA, textB);
   }
@@ -47,7 +48,8 @@ export function nameComparer(texts: readonly string[]): (a: number, b: number) =
     return sounds[id];
   };
   return (a, b) => {
-    const [textA, textB] = [letters.joined[a], letters.joined[b]];
+    const textA = letters.joined[a];
+    const textB = letters.joined[b];
     if (textA === textB) return 7;
     if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 4 : 1;
     const similarity = letters.similarity(a, b, RESEMBLING);
@@ -91,8 +93,13 @@ export function codeComparer(texts: readonly string[]): (a: number, b: number) =
     return starts.get(front)!;
   });
   const masks = Int32Array.from(texts, letterMask);
+  const lengths = Int32Array.from(texts, (text) => text.length);
   return (a, b) => {
-    const maybe = lettersMissing(masks[a], masks[b]) <= 1 && texts[a].length > 1 && texts[b].length > 1;
+    const maybe =
+      lengths[a] > 1 &&
+      lengths[b] > 1 &&
+      Math.abs(lengths[a] - lengths[b]) <= 1 &&
+      lettersMissing(masks[a], masks[b]) <= 1;
     if (maybe && oneEdit(texts[a], texts[b])) return 3;
     return start[a] >= 0 && start[a] === start[b] ? 2 : 1;
   };

@@ -81,7 +81,8 @@ export class Comparer {
       if (firm >= 0) out[at + firm] = this.one(firm, a, b);
       return;
     }
-    const [ofA, ofB] = [a * this.width, b * this.width];
+    const ofA = a * this.width;
+    const ofB = b * this.width;
     const givenA = given < 0 ? 0 : this.ids[ofA + given];
     const givenB = given < 0 ? 0 : this.ids[ofB + given];
     const familyA = family < 0 ? 0 : this.ids[ofA + family];

@@ -3,7 +3,8 @@
  * (Damerau 1964: four fifths of typing errors are one of these).
  */
 export function oneEdit(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const short = a.length <= b.length ? a : b;
+  const long = a.length <= b.length ? b : a;
   const longer = long.length - short.length;
   if (longer > 1 || a === b) return false;
   let front = 0;

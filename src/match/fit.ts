@@ -173,6 +173,7 @@ export class Fitter {
   /** Chance agreement of a field, from random pairs (weighed by how surely they are no match) and, for "same", from the values' frequencies. */
   private chance(f: number, values: ValueCounts, noMatch: Float64Array | null): Float64Array {
     const field = this.fields.all[f];
+    if (this.fields.size < TOO_FEW) return Float64Array.from(DEFAULT_U[field.key]);
     const width = this.fields.all.length;
     const counts = new Float64Array(topLevel(field));
     let seen = 0;

@@ -16,10 +16,10 @@ export enum NameTie {
 function wordTie(a: string, b: string): NameTie {
   if (a === b) return NameTie.Same;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? NameTie.Initial : NameTie.Clash;
-  if (areNicknames(a, b)) return NameTie.Nickname;
   // "Tim" and "Jim" are two people, "Jon" and "John" may be one.
   const long = Math.max(a.length, b.length) >= 4;
-  return (long || a.charAt(0) === b.charAt(0)) && oneEdit(a, b) ? NameTie.Typo : NameTie.Clash;
+  if ((long || a.charAt(0) === b.charAt(0)) && oneEdit(a, b)) return NameTie.Typo;
+  return areNicknames(a, b) ? NameTie.Nickname : NameTie.Clash;
 }
 
 /** The worst tie when each word of the shorter name takes the nearest free word of the longer; `Clash` if one finds none. */
@@ -52,7 +52,10 @@ export function nameTie(a: readonly string[], b: readonly string[]): NameTie {
   if (joinedA === joinedB) return NameTie.Same;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const tie = pairWords(short, long);
-  if (tie === NameTie.Clash) return joinedA.length > 5 && oneEdit(joinedA, joinedB) ? NameTie.Typo : tie;
+  if (tie === NameTie.Clash) {
+    // "Vander Berg" and "Vanderburg": a space and a letter.
+    return short.length < long.length && joinedA.length > 5 && oneEdit(joinedA, joinedB) ? NameTie.Typo : tie;
+  }
   return short.length < long.length ? Math.max(tie, NameTie.Shorter) : tie;
 }
 

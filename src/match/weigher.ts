@@ -1,4 +1,5 @@
 import type { Comparer } from './comparer';
+import { TOO_FEW } from './defaults';
 import { type FieldKey, MISSING, topLevel } from './field';
 import type { Fields } from './fields';
 import { Relations } from './relations';
@@ -112,7 +113,8 @@ export class Weigher {
     this.rarity = rates.u.map((u, f) => {
       const typical = u[this.tops[f] - 1];
       return values.counts[f].map((count) => {
-        if (this.tops[f] <= 2) return 0;
+        // Two levels say too little, and too few records nothing, of how rare a value is.
+        if (this.tops[f] <= 2 || this.fields.size < TOO_FEW) return 0;
         const share = Math.max(1, count) / Math.max(1, values.totals[f]);
         return Math.max(RARITY_LEAST, Math.min(RARITY_MOST, Math.log2(typical / share)));
       });
@@ -208,7 +210,8 @@ export class Weigher {
   /** An upper bound of {@link pair}, from which values are the very same, without comparing any. */
   bound(a: number, b: number): number {
     const { ids, width } = this.comparer;
-    let [ofA, ofB] = [a * width, b * width];
+    let ofA = a * width;
+    let ofB = b * width;
     let sum = this.prior;
     for (let f = 0; f < width; f++) sum += this.most(f, ids[ofA++], ids[ofB++]);
     return sum;
@@ -220,14 +223,16 @@ export class Weigher {
    */
   weighIf(cut: number, a: number, b: number, out: Uint8Array, at: number): number {
     const { ids, width } = this.comparer;
-    const [ofA, ofB] = [a * width, b * width];
+    const ofA = a * width;
+    const ofB = b * width;
     let sum = this.bound(a, b);
     for (let i = 0; i < this.order.length; i++) {
       if (sum < cut) return Number.NEGATIVE_INFINITY;
       const f = this.order[i];
       if (f === this.namesAt) sum += this.compareNames(a, b, out, at);
       else {
-        const [x, y] = [ids[ofA + f], ids[ofB + f]];
+        const x = ids[ofA + f];
+        const y = ids[ofB + f];
         const level = x === 0 || y === 0 ? MISSING : this.comparer.values(f, x, y);
         out[at + f] = level;
         if (level !== MISSING) sum += this.mostAt[f][level] + this.moreOf(f, level, x) - this.most(f, x, y);
@@ -242,7 +247,8 @@ export class Weigher {
     this.comparer.names(a, b, out, at);
     let change = 0;
     for (const f of this.names) {
-      const [x, y] = [ids[a * width + f], ids[b * width + f]];
+      const x = ids[a * width + f];
+      const y = ids[b * width + f];
       const level = out[at + f];
       change -= this.most(f, x, y);
       if (level !== MISSING) change += this.mostAt[f][level] + this.moreOf(f, level, x || y);
