@@ -149,7 +149,7 @@ export function matchInput(table: FileTable, columns: Map<MatchField, number[]>)
         ? rows.map((row) => read(row[places[0]] ?? ''))
         : rows.map((row) =>
             places
-              .map((place) => (row[place] ?? '').trim())
+              .map((place) => read(row[place] ?? ''))
               .filter(Boolean)
               .join('\n'),
           );
