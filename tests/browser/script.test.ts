@@ -149,6 +149,28 @@ describe('the page', () => {
       await expect(sending).rejects.toThrow('Failed due to illegal value in property: 0');
     });
 
+    test('has ten calls open at once: the eleventh waits for an answer', async () => {
+      const frame = await stage.panel();
+      await stage.page.evaluate(() => {
+        const counter = window as never as { calls: number };
+        counter.calls = 0;
+        window.addEventListener('message', () => {
+          counter.calls += 1;
+        });
+      });
+      const sent = () => stage.page.evaluate(() => (window as never as { calls: number }).calls);
+      await stage.choose('Tools', 'Slow');
+      await stage.page.getByText('Running slow…').waitFor();
+      const answers = frame.evaluate(() =>
+        Promise.all(Array.from({ length: 12 }, (_none, index) => (window as never as Caller).calling('echo', [index]))),
+      );
+      expect(await stage.until(sent, 10)).toBe(10);
+      await stage.page.waitForTimeout(200);
+      expect(await sent()).toBe(10);
+      expect(await answers).toHaveLength(12);
+      expect(await sent()).toBe(12);
+    });
+
     test('sees no private functions, and cannot reach them past the bridge', async () => {
       const frame = await stage.panel();
       expect(await frame.evaluate('typeof google.script.run.secret_')).toBe('undefined');
