@@ -1,0 +1,84 @@
+import type { Comparer } from './comparer';
+import { Entries } from './entries';
+import type { Fields } from './fields';
+import type { PairSet } from './pair-set';
+import { agreementKeys } from './relations';
+import { mix } from './text';
+import type { Weigher } from './weigher';
+
+/** Random pairs for chance agreement, candidates for agreement, and pairs for each condition, at most. */
+const RANDOM_PAIRS = 30_000;
+const FIT_PAIRS = 40_000;
+const CONDITION_PAIRS = 4_000;
+/** Candidates that cannot reach this many bits by the calibrated weights are none that agreement is learned from. */
+const HOPELESS = -14;
+
+/** Pairs with their levels. */
+export interface Sample {
+  a: Int32Array;
+  b: Int32Array;
+  levels: Uint8Array;
+  /** What each pair stands for. */
+  scale: number;
+}
+
+/** Compares the given pairs. */
+export function compareAll(comparer: Comparer, a: Int32Array, b: Int32Array, scale = 1): Sample {
+  const width = comparer.fields.all.length;
+  const levels = new Uint8Array(a.length * width);
+  for (let i = 0; i < a.length; i++) comparer.all(a[i], b[i], levels, i * width);
+  return { a, b, levels, scale };
+}
+
+/** Neighbours in the order of the hashes are random pairs; one more record changes few of them. */
+export function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
+  const reach = Math.max(1, Math.min(size - 1, Math.ceil(RANDOM_PAIRS / size)));
+  const step = Math.max(1, Math.floor((size * reach) / RANDOM_PAIRS));
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i < size; i += step) {
+    for (let d = 1; d <= reach && i + d < size; d++) {
+      a.push(i);
+      b.push(i + d);
+    }
+  }
+  return { a: Int32Array.from(a), b: Int32Array.from(b) };
+}
+
+/** Candidates that may be matches, and of those no more than {@link FIT_PAIRS}, picked by hash. */
+export function pickCandidates(pairs: PairSet, weigher: Weigher): { a: Int32Array; b: Int32Array; scale: number } {
+  const hopeful = new Int32Array(pairs.size);
+  let held = 0;
+  for (let i = 0; i < pairs.size; i++) if (weigher.bound(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;
+  const threshold = Math.min(1, FIT_PAIRS / Math.max(1, held)) * 4294967296;
+  const picked = hopeful
+    .subarray(0, held)
+    .filter((i) => mix(Math.imul(pairs.a[i], 0x9e3779b1) ^ Math.imul(pairs.b[i], 0x85ebca6b)) < threshold);
+  return {
+    a: picked.map((i) => pairs.a[i]),
+    b: picked.map((i) => pairs.b[i]),
+    scale: held / Math.max(1, picked.length),
+  };
+}
+
+/** Pairs that agree in one thing, whatever else they do. */
+export function conditionPairs(
+  fields: Fields,
+  agreement: Parameters<typeof agreementKeys>[1],
+): { a: Int32Array; b: Int32Array } {
+  const keys = agreementKeys(fields, agreement);
+  const entries = new Entries(fields.size);
+  for (let i = 0; i < fields.size; i++) entries.add(keys[i], i);
+  entries.sort();
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = 0; i + 1 < entries.size; i++) {
+    for (let d = 1; d <= 3 && i + d < entries.size && entries.keys[i] === entries.keys[i + d]; d++) {
+      a.push(entries.records[i]);
+      b.push(entries.records[i + d]);
+    }
+  }
+  const step = Math.max(1, Math.ceil(a.length / CONDITION_PAIRS));
+  const pick = (list: number[]) => Int32Array.from(list.filter((_, i) => i % step === 0));
+  return { a: pick(a), b: pick(b) };
+}
