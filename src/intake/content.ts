@@ -83,7 +83,11 @@ export function sampleColumn(rows: readonly (readonly Cell[])[], column: number,
 
 type Counts = { -readonly [K in keyof Profile]: number };
 
+/** Longer cells are prose, and say nothing but their length. */
+const PROSE = 200;
+
 function countText(text: string, counts: Counts): void {
+  if (text.length > PROSE) return;
   const folded = fold(text);
   if (/\S@\S+\.\S/.test(text)) counts.email++;
   const date = sawDate(text);

@@ -163,6 +163,7 @@ export function readDateCell(date: Date, wall: (date: Date) => WallTime): Readin
 export function readDate(cell: string, context: DateContext): Reading<WallTime> {
   const text = plain(cell);
   if (saysNothing(text) || ZERO_DAY.test(text)) return NOTHING;
+  if (text.length > 80) return read('', '', [UNREADABLE]);
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return readSerial(Number(text));
   if (/^\d{10}(?:\d{3})?$/.test(text)) return fromEpoch(text, context);
   const clock = splitClock(text);

@@ -124,7 +124,7 @@ export function readMoney(cell: string, decimal: DecimalSign, country: string, u
     const currency = SIMPLE_SIGNS[simple[1]] ?? readCurrency(simple[1], country, usual);
     if (simple[1] === '' || currency !== '') return read({ amount: Number(simple[2].replace(/,/g, '')), currency });
   }
-  const words = text.match(WORDS);
+  const words = text.length > 80 ? null : text.match(WORDS);
   if (words === null) {
     const number = readNumber(
       text.replace(/[.,]?[-–]{1,2}$/, (end) => (/^[.,]/.test(end) ? '' : end)),

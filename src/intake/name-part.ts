@@ -30,6 +30,6 @@ export function readCompany(cell: string): Reading<string> {
   const text = tidy(cell);
   if (saysNothing(text) || /^(?:self|personal|individual|private|particular|privat|pribadi)$/i.test(text))
     return NOTHING;
-  const shown = isCompany(text) ? text : text.replace(/[,;]+$/, '');
+  const shown = isCompany(text) ? text : text.replace(/[\s,;]+$/, '');
   return read(shown.slice(0, MAX_NAME));
 }

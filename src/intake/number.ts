@@ -37,7 +37,7 @@ const POINT = /^[^\d.,]{0,3}(?:\d{1,3}(?:,\d{3})*|\d+)\.(?:\d{1,2}|\d{4,})$/;
 /** What the signs of one number show beyond doubt about the column's decimal sign. */
 export function decimalEvidence(text: string): DecimalSign {
   if (POINT.test(text)) return '.';
-  const digits = bare(plain(text))?.digits;
+  const digits = text.length > 80 ? undefined : bare(plain(text))?.digits;
   if (digits === undefined) return '';
   const point = digits.lastIndexOf('.');
   const comma = digits.lastIndexOf(',');
@@ -71,7 +71,7 @@ export function readNumber(cell: string, decimal: DecimalSign): Reading<number |
   if (saysNothing(text)) return NOTHING;
   const scientific = /^[+-]?\d(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(text);
   if (scientific) return read(Number(text.replace(',', '.')), 'scientific notation read');
-  const parts = bare(text);
+  const parts = text.length > 80 ? null : bare(text);
   if (parts === null) return read(null, '', [UNREADABLE]);
   const own = decimalEvidence(parts.digits);
   if (own === '' && decimal === '' && /[.,]/.test(parts.digits)) return read(null, '', [AMBIGUOUS]);

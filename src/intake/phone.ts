@@ -84,6 +84,13 @@ function tooShort(digits: string, country: string): Flaw {
   );
 }
 
+/** Letters of the longest cell in which phones are looked for; more is prose. */
+const LONGEST = 250;
+const UNREADABLE = doubt(
+  'phone-unreadable',
+  'There is no phone number in the cell.',
+  'Write the number in digits, or leave the cell empty.',
+);
 const FILLER = doubt(
   'phone-filler',
   'The digits only fill the cell; this is nobody’s number.',
@@ -153,17 +160,7 @@ function national(text: string, digits: string, country: string): OneNumber {
 
 function readOne(text: string, country: string): OneNumber {
   const digits = text.replace(/\D/g, '');
-  if (digits === '') {
-    return {
-      e164: '',
-      did: '',
-      flaw: doubt(
-        'phone-unreadable',
-        'There is no phone number in the cell.',
-        'Write the number in digits, or leave the cell empty.',
-      ),
-    };
-  }
+  if (digits === '') return { e164: '', did: '', flaw: UNREADABLE };
   if (isFillerNumber(digits)) return { e164: '', did: '', flaw: FILLER };
   const one = /^[\s(]*\+/.test(text) ? international(text, digits) : national(text, digits, country);
   if (!looksMadeUp(digits)) return one;
@@ -181,6 +178,7 @@ function lostDigits(): Reading<Phones> {
 
 /** Everything but the plain single number, which {@link readPhone} has dealt with. */
 function readCarefully(text: string, country: string): Reading<Phones> {
+  if (text.length > LONGEST) return read(NONE, '', [UNREADABLE]);
   const scientific = readScientific(text);
   if (scientific !== null && !scientific.whole) return lostDigits();
   const numbers: string[] = [];

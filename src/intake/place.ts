@@ -103,7 +103,7 @@ export function readCountryCell(cell: string): Reading<string> {
 export function readPlace(cell: string): Reading<string> {
   const text = tidy(cell);
   if (saysNothing(text)) return NOTHING;
-  const shown = placeCase(text.replace(/[,;]+$/, ''));
+  const shown = placeCase(text.replace(/[\s,;]+$/, ''));
   return read(shown, shown === text ? '' : 'put in the case of names');
 }
 

@@ -1,4 +1,6 @@
-import { emailKey, readEmail } from '../../src/intake/email';
+import fc from 'fast-check';
+import isEmail from 'validator/lib/isEmail';
+import { emailKey, isAddress, readEmail } from '../../src/intake/email';
 
 test.each([
   ['ana@example.com', 'ana@example.com'],
@@ -59,4 +61,34 @@ test.each([
   ['Ana.Cruz+x@example.com', 'ana.cruz+x@example.com'],
 ])('the key of %s is %s', (address, key) => {
   expect(emailKey(address)).toBe(key);
+});
+
+test.each([
+  'a@b.co',
+  "o'neil+x@ex-ample.co.uk",
+  'josé@müller.de',
+  '用户@例子.中国',
+  'a..b@x.com',
+  '.a@x.com',
+  'a.@x.com',
+  'a@-x.com',
+  'a@x-.com',
+  'a@x',
+  'a@x.c',
+  '@x.com',
+  'a b@x.com',
+  `${'a'.repeat(65)}@x.com`,
+  'a@xn--mller-kva.de',
+])('validator’s isEmail agrees on %s', (text) => {
+  expect(isAddress(text)).toBe(isEmail(text));
+});
+
+test('what fast-check makes of RFC 5322 is an address here as in validator, and is read as itself', () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), (address) => {
+      fc.pre(isEmail(address));
+      expect(isAddress(address)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -186,3 +186,18 @@ test('the records do not depend on the order of the rows', () => {
     { numRuns: 30 },
   );
 });
+
+test('cells of 50,000 letters, as long as a sheet allows, hold nothing up', () => {
+  for (const part of ['a', '1', ' 1', '1,', '(', "'", 'a@', '-', 'é ', 'a.', '+1 ', 'A ', '&amp;', 'Ã©']) {
+    const text = part.repeat(Math.floor(50_000 / part.length));
+    for (const reader of Object.values(READERS)) expect(typeof reader(text)).toBe('string');
+    readName(text);
+    readSheet(
+      [
+        ['Name', 'Phone', 'Email', 'Total', 'Order date', 'Qty', 'What'],
+        [text, text, text, text, text, text, text],
+      ],
+      options(),
+    );
+  }
+});
