@@ -89,7 +89,7 @@ const PROSE = 200;
 function countText(text: string, counts: Counts): void {
   if (text.length > PROSE) return;
   const folded = fold(text);
-  if (/\S@\S+\.\S/.test(text)) counts.email++;
+  if (/\S@[^\s@]+\.\S/.test(text)) counts.email++;
   const date = sawDate(text);
   if (date) counts.date++;
   if (!date && isPhone(text)) {

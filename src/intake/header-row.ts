@@ -25,7 +25,7 @@ function look(row: readonly Cell[], index: number, kind: SourceKind): Look {
     if (typeof cell === 'number' || isDate(cell)) data++;
     if (!isText(cell)) continue;
     texts++;
-    if (/^[\d\s().,+$€£/-]{3,}$|\S@\S+\.\S/.test(cell) || cell.length > 60) data++;
+    if (/^[\d\s().,+$€£/-]{3,}$|\S@[^\s@]+\.\S/.test(cell) || cell.length > 60) data++;
     const words = foldWords(cell);
     const match = matchHeader(cell, kind);
     if ((match.strength >= 0.85 || match.other) && !seen.has(words)) known += match.other ? 0.5 : 1;

@@ -91,6 +91,7 @@ export function headerWords(header: string): string {
 
 /** What a header says its column holds. Which date a bare "date" is depends on `kind`. */
 export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
+  if (header.length > 150) return NONE;
   if (byAlias.size === 0) build();
   const joined = foldWords(header);
   const words = headerWords(header);

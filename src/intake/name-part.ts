@@ -12,7 +12,7 @@ export function readNamePart(cell: string): Reading<string> {
   const text = tidy(cell);
   const filler = saysNothing(text) && !/^[A-Z][a-z]+$/.test(text);
   if (text === '' || filler) return NOTHING;
-  if (/\S@\S+\.\S/.test(text))
+  if (/\S@[^\s@]+\.\S/.test(text))
     return read('', '', [
       doubt('name-is-email', 'An e-mail address stands where the name should be.', 'Write the name.'),
     ]);

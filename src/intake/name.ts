@@ -42,7 +42,7 @@ function company(text: string): PersonName {
 const NICKNAME = /\s*(?:"([^"]{2,20})"|“([^”]{2,20})”|\((?!\d)([^)]{2,30})\)|'([^']{2,20})'(?=\s))\s*/;
 
 function flawsOf(text: string): Flaw[] {
-  if (/\S@\S+\.\S/.test(text))
+  if (/\S@[^\s@]+\.\S/.test(text))
     return [doubt('name-is-email', 'An e-mail address stands where the name should be.', 'Write the name.')];
   if (/^[\d\s().+-]{6,}$/.test(text))
     return [doubt('name-is-number', 'A number stands where the name should be.', 'Write the name.')];

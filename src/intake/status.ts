@@ -69,6 +69,7 @@ function bySpelling(text: string, known: ReadonlyMap<string, string>): string {
 export function foldStatus(text: string, statuses: readonly string[]): FoldedStatus {
   const word = foldWords(text);
   if (word === '') return { status: '', how: '' };
+  if (word.length > 60) return { status: text, how: '' };
   const known = new Map<string, string>();
   for (const status of statuses) known.set(foldWords(status), status);
   const same = known.get(word);
