@@ -23,6 +23,9 @@ const minimizer = new TerserPlugin({
   },
 });
 
+/** Modules of ours that hold nothing but large tables. */
+const DATA = /src\/(intake\/header-aliases|match\/nickname-data)\.ts$/;
+
 /** Bundles `entry` (path from `root`) into `outDir/Code.js`; throws an Error with webpack's messages. */
 export async function bundleServer({ root, entry, outDir }) {
   const rule = { loader: 'esbuild-loader', options: { target: TARGET, format: undefined } };
@@ -38,7 +41,9 @@ export async function bundleServer({ root, entry, outDir }) {
         { test: /\.ts$/, ...rule },
         // Libraries too: one that ships newer syntax would otherwise reach Google as it is.
         { test: /\.m?js$/, ...rule },
+        // Loaders run from the last to the first, so these see the sources as they are.
         { test: /metadata\.max\.json\.js$/, loader: join(root, 'scripts/lib/phone-plans-loader.cjs') },
+        { test: DATA, loader: join(root, 'scripts/lib/data-loader.cjs') },
       ],
     },
     resolve: { extensions: ['.ts', '.js', '.json'] },

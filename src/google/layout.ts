@@ -142,9 +142,10 @@ function colourRule(
 ): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
   const position = columns.find(({ name }) => name === colour.column)?.position ?? 1;
   const last = Math.max(...columns.map((column) => column.position));
-  const range = sheet.getRange(`A${headerRow + 1}:${columnLetters(last)}`);
+  // From the header on: rows put in right below it then fall inside the range, which grows with them.
+  const range = sheet.getRange(`A${headerRow}:${columnLetters(last)}`);
   return SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(`=$${columnLetters(position)}${headerRow + 1}="${colour.value}"`)
+    .whenFormulaSatisfied(`=$${columnLetters(position)}${headerRow}="${colour.value}"`)
     .setBackground(colour.background)
     .setRanges([range])
     .build();
