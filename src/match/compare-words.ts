@@ -1,6 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { oneEdit } from './edits';
-import { areNicknames } from './nicknames';
+import { areNicknames, isInTable } from './nicknames';
 import { jaroWinkler, jaroWinklerBound, letterMask, lettersMissing } from './similarity';
 
 /** Similarity from which on two words count as nearly, and as somewhat, alike. */
@@ -42,6 +42,7 @@ export const NAME_LEVELS = [
 export function nameComparer(texts: readonly string[]): (a: number, b: number) => number {
   const letters = new Letters(texts);
   const parts = texts.map((text) => text.split(' '));
+  const tabled = Uint8Array.from(parts, (list) => (list.length > 1 || isInTable(list[0]) ? 1 : 0));
   const sounds: (string | undefined)[] = new Array(texts.length);
   const soundOf = (id: number) => {
     sounds[id] ??= doubleMetaphone(letters.joined[id])[0];
@@ -54,7 +55,8 @@ export function nameComparer(texts: readonly string[]): (a: number, b: number) =
     if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 4 : 1;
     const similarity = letters.similarity(a, b, RESEMBLING);
     if (similarity >= ALIKE && Math.max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 6;
-    if (isShort(parts[a], parts[b])) return 5;
+    const maybeShort = textA.charCodeAt(0) === textB.charCodeAt(0) || (tabled[a] === 1 && tabled[b] === 1);
+    if (maybeShort && isShort(parts[a], parts[b])) return 5;
     if (similarity >= NEAR) return 6;
     if (similarity >= ALIKE) return 3;
     if (textA.charAt(0) === textB.charAt(0) && soundOf(a) === soundOf(b)) return 3;

@@ -7,7 +7,7 @@ import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher'
 
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;
-const ROUNDS = 12;
+const ROUNDS = 9;
 /** Pairs less likely than this to say anything are left out of the following rounds. */
 const NEGLIGIBLE = 1e-5;
 /** Pairs of people who live or work together for each pair of one person: to begin with, and its bounds. */

@@ -34,6 +34,12 @@ export function formalNames(short: string): readonly string[] {
   return formalOf.get(short) ?? [];
 }
 
+/** Whether a folded first name stands in the table, as a formal name or a short form. */
+export function isInTable(name: string): boolean {
+  shortForms ??= unpack();
+  return shortForms.has(name) || formalNames(name).length > 0;
+}
+
 let formalOf: Map<string, string[]> | null = null;
 
 function invert(): Map<string, string[]> {
