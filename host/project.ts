@@ -1,21 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { HostError } from './error';
 import type { ScriptProject } from './run/host';
 
 /**
- * A script project as it would be pushed: `Code.js`, the HTML files by name, and the manifest.
- * @throws HostError `not-built` when the folder has no bundle
+ * Reads an Apps Script project as clasp lays it out: `.js` and `.gs` files in the order of their names, HTML files, and
+ * `appsscript.json`; a single script file is one too.
+ * @throws HostError `no-script` where there is none, which for our own bundle means that it has not been built
  */
-export function readProject(folder: string): ScriptProject & { html: Record<string, string> } {
-  const code = join(folder, 'Code.js');
-  if (!existsSync(code)) throw new HostError('not-built', 'The bundle has not been built yet: run "npm run build".');
-  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+export function readProject(path: string): Required<ScriptProject> {
+  if (!existsSync(path))
+    throw new HostError('no-script', `There is no ${path}. Run "npm run build" if it is the bundle.`);
+  if (!statSync(path).isDirectory()) return { code: readFileSync(path, 'utf8'), html: {}, manifest: {} };
+  const read = (name: string): string => readFileSync(join(path, name), 'utf8');
+  const names = readdirSync(path).sort();
+  const scripts = names.filter((name) => /\.(js|gs)$/.test(name));
+  if (scripts.length === 0) throw new HostError('no-script', `There is no script (.js or .gs) in ${path}.`);
+  const pages = names.filter((name) => name.endsWith('.html'));
   return {
-    code: readFileSync(code, 'utf8'),
-    html: Object.fromEntries(
-      pages.map((name) => [name.slice(0, -'.html'.length), readFileSync(join(folder, name), 'utf8')]),
-    ),
-    manifest: JSON.parse(readFileSync(join(folder, 'appsscript.json'), 'utf8')),
+    code: scripts.map(read).join('\n'),
+    html: Object.fromEntries(pages.map((name) => [basename(name, extname(name)), read(name)])),
+    manifest: names.includes('appsscript.json') ? JSON.parse(read('appsscript.json')) : {},
   };
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { HostError } from '../index';
+import { readProject } from '../project';
 import { projectRoot } from '../run/bundle';
 import { Desk } from './desk';
-import { readProject } from './project';
 import { serve } from './server';
 import type { SessionOptions } from './session-messages';
 import { demoCopy, ownCopy, readStartOptions, type StartOptions } from './start-options';
@@ -40,7 +40,7 @@ async function start({ file, port, open, now, script }: StartOptions): Promise<v
   const opened = await desk.ask({ kind: 'stop' });
   if (!opened.ok) throw new HostError('not-opened', opened.error.message);
   const server = await serve({ desk, assets: join(root, 'build', 'page'), port });
-  if (!script) await setUpAndSync(desk);
+  if (!script) await makeReady(desk);
   console.log(`\nThe sheet is open at\n  ${server.address}\n(Ctrl+C ends it; what you do is saved in ${copy.file}.)`);
   if (open) openBrowser(server.address);
   stopWith(async () => {
@@ -50,8 +50,8 @@ async function start({ file, port, open, now, script }: StartOptions): Promise<v
 }
 
 /** Runs what a person would choose from the menu first. A failure is told, and the sheet opens all the same. */
-async function setUpAndSync(desk: Desk): Promise<void> {
-  for (const functionName of ['setUp', 'syncNow']) {
+async function makeReady(desk: Desk): Promise<void> {
+  for (const functionName of ['setUp', 'syncNow', 'openPanel']) {
     const reply = await desk.ask({ kind: 'menu', functionName, unattended: true });
     if (!reply.ok) {
       console.error(`${functionName} failed: ${reply.error.message}`);
