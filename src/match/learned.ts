@@ -5,6 +5,7 @@ import { Comparer } from './comparer';
 import type { Link } from './contract';
 import type { Decided } from './decided';
 import { byWeight, type Edges, reweigh, scoreCandidates } from './edges';
+import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
 import { countValues, Fitter, toBits, toProbability } from './fit';
 import type { Found } from './found';
@@ -106,6 +107,39 @@ function customersDiffer(records: Distinct) {
   };
 }
 
+/** What firms can have in common that few others have: each field with the level from which on it counts. */
+const IDENTIFIERS: readonly (readonly [FieldKey, number])[] = [
+  ['firm', 5],
+  ['phone', 5],
+  ['email', 5],
+  ['number', 4],
+];
+/** Identifiers that two firms must have in common to be merged without asking: branches share one easily. */
+const ENOUGH_IDENTIFIERS = 2;
+
+/** Whether two clusters of firms have too little in common to be merged without asking, however rare it is. */
+function firmsUnsure({ fields, comparer }: Weigher) {
+  const known = IDENTIFIERS.map(([key, level]) => [fields.all.findIndex((field) => field.key === key), level] as const);
+  const firm = fields.byKey.get('firm');
+  const share = (a: number, b: number) => known.filter(([f, level]) => f >= 0 && comparer.one(f, a, b) >= level).length;
+  return (left: readonly number[], right: readonly number[]) => {
+    if (!firm || !left.concat(right).every((record) => isFirm(fields, firm, record))) return false;
+    const held = (record: number, others: readonly number[]) =>
+      others.some((other) => share(record, other) >= ENOUGH_IDENTIFIERS);
+    return !left.every((a) => held(a, right)) || !right.every((b) => held(b, left));
+  };
+}
+
+/** Whether two clusters are merged only if a person says so. */
+function mustAsk(records: Distinct, weigher: Weigher) {
+  const [differ, unsure] = [customersDiffer(records), firmsUnsure(weigher)];
+  return (left: readonly number[], right: readonly number[]) => differ(left, right) || unsure(left, right);
+}
+
+function isFirm(fields: Fields, firm: Field, record: number): boolean {
+  return firm.ids[record] !== 0 && (fields.byKey.get('family')?.ids[record] ?? 0) === 0;
+}
+
 /** Matching by weights learned from the records (Fellegi and Sunter 1969), or by those of a former run. */
 export function matchLearned(
   records: Distinct,
@@ -118,7 +152,7 @@ export function matchLearned(
   const { weigher, edges, model } = learn(fields, decided, options.model);
   const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
-  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
   return { found: report(auto, review, edges, weigher, points), model };
 }
 
@@ -145,7 +179,7 @@ export function matchFresh(
   review.settle(edges, reviewCut, fresh);
   review.grow(edges, reviewCut);
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
-  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, customersDiffer(records));
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
   return { ...report(auto, review, edges, weigher, points), only: fresh };
 }
 
