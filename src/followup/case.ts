@@ -79,8 +79,16 @@ const CUSTOMER_SEPARATOR = ' ~ ';
 /** Who a record is, in one text: customer id, phone, e-mail, name; what is missing stays empty. */
 export function customerOf(record: CleanRecord): string {
   const name = (record.name || record.company).toLowerCase().replace(/\s+/g, ' ').trim();
-  const parts = [record.customerId, record.phones[0] ?? '', record.emailKeys[0] ?? '', name];
+  const parts = [customerIdKey(record.customerId), record.phones[0] ?? '', record.emailKeys[0] ?? '', name];
   return parts.map((part) => part.replace(/~/g, '-')).join(CUSTOMER_SEPARATOR);
+}
+
+/** A customer number for comparison: capitals, and the zeros that a number cell loses in front, do not count. */
+export function customerIdKey(id: string): string {
+  return id
+    .trim()
+    .toUpperCase()
+    .replace(/^0+(?=\d+$)/, '');
 }
 
 /** How many parts of two customers are equal and not empty. */

@@ -1,6 +1,7 @@
 import type { CleanRecord } from '../intake/record';
 import { NameTie, nameTie } from '../match/name-clash';
 import { words } from '../match/text';
+import { customerIdKey } from './case';
 
 const nameWords = (record: CleanRecord) => words(record.name || record.company);
 
@@ -8,7 +9,7 @@ const shares = (a: readonly string[], b: readonly string[]) => a.some((value) =>
 
 /** Two rows of one order number belong to one customer, unless their ids differ or their names clash with nothing shared. */
 export function sameCustomer(a: CleanRecord, b: CleanRecord): boolean {
-  if (a.customerId !== '' && b.customerId !== '') return a.customerId === b.customerId;
+  if (a.customerId !== '' && b.customerId !== '') return customerIdKey(a.customerId) === customerIdKey(b.customerId);
   if (nameTie(nameWords(a), nameWords(b)) !== NameTie.Clash) return true;
   return shares(a.emailKeys, b.emailKeys) && shares(a.phones, b.phones);
 }

@@ -1,7 +1,7 @@
 import type { MatchInput, MatchResult } from '../match/contract';
 import type { Wanted } from '../workbook/diff';
 import type { Person } from '../workbook/tables/people';
-import { type Case, unique } from './case';
+import { type Case, customerIdKey, unique } from './case';
 import type { Identified } from './identify';
 import { idOf } from './ids';
 
@@ -11,7 +11,7 @@ export function matchInput(cases: readonly Case[]): MatchInput {
   return {
     size: cases.length,
     columns: {
-      customerId: column(({ record }) => record.customerId),
+      customerId: column(({ record }) => customerIdKey(record.customerId)),
       name: column(({ record }) => record.name),
       given: column(({ record }) => record.given),
       family: column(({ record }) => record.family),
