@@ -3,8 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distinctRecords } from '../src/match/columns';
 import type { MatchInput } from '../src/match/contract';
+import { makeFields } from '../src/match/fields';
+import { toProbability } from '../src/match/fit';
 import { cluster, learn } from '../src/match/learned';
 import { match } from '../src/match/match';
+import { haveNamesOnly } from '../src/match/names-only';
 import { type Quality, quality } from './match/measure';
 import { type CutPoint, plotCuts } from './match/plot';
 import { type DataSet, folderSets, generatedSets } from './match/sets';
@@ -45,13 +48,24 @@ function measure(set: DataSet): Figures {
 
 function curve({ input, truth }: { input: MatchInput; truth: string[] }): CutPoint[] {
   const records = distinctRecords(input);
-  const { weigher, edges } = learn(records, NOTHING_DECIDED);
+  const fields = makeFields(records);
+  if (haveNamesOnly(fields)) return namesCurve(input, truth);
+  const { weigher, edges } = learn(fields, NOTHING_DECIDED);
   return PLOTTED_BITS.map((bits) => {
     const { label } = cluster(weigher, edges, NOTHING_DECIDED, bits).partition;
     const { precision, recall } = quality(
       records.recordOf.map((record) => label[record]),
       truth,
     );
+    return { bits, precision, recall };
+  });
+}
+
+/** Names alone are matched by another path, which is run anew for each cut. */
+function namesCurve(input: MatchInput, truth: string[]): CutPoint[] {
+  return PLOTTED_BITS.map((bits) => {
+    const { reviewOf } = match(input, { mode: 'learned', reviewCut: toProbability(bits), autoCut: 1 });
+    const { precision, recall } = quality(reviewOf, truth);
     return { bits, precision, recall };
   });
 }

@@ -37,7 +37,7 @@ function named(clusterOf: ArrayLike<number>, names: readonly number[]): string {
 
 const range = (size: number) => Array.from({ length: size }, (_, i) => i);
 const MODES: MatchMode[] = ['learned', 'points', 'exact'];
-const SIZE = 600;
+const SIZE = 400;
 const rows = crmRows(SIZE, 41, { errors: 2 });
 
 describe.each(MODES)('matching, %s', (mode) => {
@@ -94,15 +94,15 @@ describe.each(MODES)('matching, %s', (mode) => {
       {
         ...toInput(rows),
         together: [
-          [3, 300],
-          [300, 500],
+          [3, 200],
+          [200, 350],
         ],
-        apart: [[3, 500]],
+        apart: [[3, 350]],
       },
       { mode },
     );
-    expect(again.clusterOf[3]).toBe(again.clusterOf[300]);
-    expect(again.clusterOf[3]).not.toBe(again.clusterOf[500]);
+    expect(again.clusterOf[3]).toBe(again.clusterOf[200]);
+    expect(again.clusterOf[3]).not.toBe(again.clusterOf[350]);
   });
 
   it('merges no less under review than without asking', () => {
