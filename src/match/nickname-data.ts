@@ -1,10 +1,11 @@
+/*! Short forms of first names: from Carlton Northern's "Nickname and Diminutive Names Lookup", Apache License 2.0, changed (packed, shortened). https://www.apache.org/licenses/LICENSE-2.0 */
+
 /**
  * Short forms of first names, packed: for each formal name, how many letters it shares with the one before and the rest, then
- * its short forms in the same way against the formal name. Short forms that are a plain beginning are left out: see
- * {@link ./nicknames}.
+ * its short forms in the same way against the formal name. Forms that are a plain beginning, of one letter or with other signs
+ * than letters are left out, most of two letters, too: see `nicknames.ts`.
  *
- * From "Nickname and Diminutive Names Lookup" by Carlton Northern (github.com/carltonnorthern/nicknames), Apache License 2.0
- * (https://www.apache.org/licenses/LICENSE-2.0). Changed: packed, and beginnings, one-letter forms and non-letters removed.
+ * From github.com/carltonnorthern/nicknames, under the Apache License 2.0; the line above must stay in the bundle.
  */
 export const PACKED_NICKNAMES =
   '0aaron0erin0ron0ronnie 1bbigail3e3ey4e3y0gail0nabby 6le3e3ey4e3y0gail0nabby 2ednego0bedney 3l0ebbie 2igail2be2' +
