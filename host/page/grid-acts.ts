@@ -34,7 +34,7 @@ export class ActReader {
     for (const op of ops) {
       const [part, row, column] = op.path;
       const special = op.id === undefined ? undefined : this.specialAct(op, op.id);
-      if (special) this.structural.push(special);
+      if (special) this.note(special);
       else if (op.id === undefined) continue;
       else if (part === 'data' && typeof row === 'number') this.touch(op.id, row, column);
       else if (part === 'config' || part === 'frozen') this.configs.add(op.id);
@@ -48,8 +48,9 @@ export class ActReader {
     for (const [id, places] of this.touched) {
       const data = sheets.find((sheet) => sheet.id === id)?.data;
       if (!data) continue;
-      acts.push(...this.cellActs(id, [...places.values()], data));
-      this.remember(id, [...places.values()], data);
+      const changed = this.structural.reduce((left, act) => ownPlaces(left, act, id), [...places.values()]);
+      acts.push(...this.cellActs(id, changed, data));
+      this.remember(id, changed, data);
     }
     this.structural = [];
     this.touched = new Map();
@@ -62,6 +63,11 @@ export class ActReader {
     const ids = [...this.configs];
     this.configs = new Set();
     return ids;
+  }
+
+  /** React may run the grid's change twice, and the grid then hands it out twice: nobody does the same twice at one time. */
+  private note(act: Act): void {
+    if (!this.structural.some((other) => JSON.stringify(other) === JSON.stringify(act))) this.structural.push(act);
   }
 
   private touch(id: string, row: number, column: string | number | undefined): void {
@@ -126,6 +132,16 @@ export class ActReader {
       ),
     ];
   }
+}
+
+/**
+ * The cells that a person's moving of rows or columns may itself have filled: those of what was put in, as when a deletion
+ * is undone. Elsewhere the grid hands out formulas that it has shifted, and the host shifts its own.
+ */
+function ownPlaces(places: Place[], act: Act, sheet: string): Place[] {
+  if ((act.kind !== 'insert' && act.kind !== 'delete') || act.sheet !== sheet) return places;
+  const isNew = (index: number): boolean => act.kind === 'insert' && index >= act.at && index < act.at + act.count;
+  return places.filter(({ row, column }) => isNew(act.of === 'rows' ? row : column));
 }
 
 const contentOf = (cell: GridCell | null): string =>

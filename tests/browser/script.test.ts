@@ -38,6 +38,17 @@ describe('the page', () => {
     expect(await stage.until(() => stage.shown(2, 2), 'edited: 7')).toBe('edited: 7');
   });
 
+  test('a row that is put in moves the others down, and taking it out moves them back', async () => {
+    await stage.rowMenu(2, 'Insert Row Above');
+    expect(await stage.until(() => stage.shown(3, 1), '7')).toBe('7');
+    expect(await stage.shown(2, 1)).toBe('');
+    expect(await stage.shown(4, 1)).toBe('c');
+    await stage.rowMenu(2, 'Delete selected Row');
+    expect(await stage.until(() => stage.shown(2, 1), '7')).toBe('7');
+    expect(await stage.shown(3, 1)).toBe('c');
+    expect(await stage.shown(4, 1)).toBe('');
+  });
+
   test('what the script writes appears at once, with its toast, and hostile text stays text', async () => {
     await stage.click(1, 3);
     await stage.choose('Tools', 'Write');
@@ -113,7 +124,7 @@ describe('the page', () => {
     test('is 300 pixels wide, inside the window, and on an origin of its own', async () => {
       const box = await stage.page.locator('.panel').boundingBox();
       expect(box?.width).toBe(300);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1400);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1440);
       const { origin } = new URL((await stage.panel()).url());
       expect(origin).not.toBe(new URL(stage.address).origin);
       expect(await stage.page.locator('.panel iframe').getAttribute('sandbox')).toBe(

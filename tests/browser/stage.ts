@@ -29,7 +29,7 @@ export class Stage {
     const printed = await firstWords(server);
     const address = /http:\S+/.exec(printed)?.[0] ?? '';
     const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
-    const page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -56,6 +56,18 @@ export class Stage {
     const box = await this.page.locator('.fortune-cell-area').boundingBox();
     if (!box) throw new Error('The grid is not there.');
     await this.page.mouse.click(box.x + (column - 1) * 101 + 30, box.y + (row - 1) * 22 + 11);
+  }
+
+  /** Chooses from the menu of a row's number. */
+  async rowMenu(row: number, item: string): Promise<void> {
+    const box = await this.page.locator('.fortune-cell-area').boundingBox();
+    if (!box) throw new Error('The grid is not there.');
+    const place = [box.x - 15, box.y + (row - 1) * 22 + 11] as const;
+    await this.page.mouse.click(...place);
+    await this.page.mouse.click(...place, { button: 'right' });
+    const entry = this.page.locator('.luckysheet-cols-menuitem').filter({ hasText: wordsOf(item) });
+    // Beside the field for how many.
+    await entry.click({ position: { x: 15, y: 8 } });
   }
 
   /** Types into a cell as a person does. */
@@ -90,6 +102,9 @@ export class Stage {
     return frame;
   }
 }
+
+/** The grid writes the words of an item apart, around a field. */
+const wordsOf = (item: string): RegExp => new RegExp(item.split(' ').join('\\s*'));
 
 function chromiumPath(): string {
   const path = process.env.CHROME_PATH ?? '/usr/bin/chromium';
