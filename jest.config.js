@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/tests/support/fast-check.setup.ts'],
+  // The exhaustive tests run the product hundreds of times.
+  testTimeout: 300_000,
   maxWorkers: 2,
   // Types are checked by `npm run typecheck`; here they are only stripped, which keeps a first test under two seconds.
   transform: {

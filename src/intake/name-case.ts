@@ -19,7 +19,8 @@ function capital(part: string): string {
 export function nameWord(word: string): string {
   const lower = word.toLowerCase();
   if (ROMAN.test(lower)) return lower.toUpperCase();
-  if (/^(?:\p{L}\.)+\p{L}?\.?$/u.test(lower)) return lower.toUpperCase();
+  const initials = /^(?:\p{L}\.)+\p{L}?\.?$/u.test(lower) && lower.toUpperCase();
+  if (initials && initials.length === lower.length) return initials;
   return lower
     .split(/(?<=[-'’])/)
     .map((part, index, parts) => (index > 0 && part.length === 1 && parts[index - 1].length > 2 ? part : capital(part)))

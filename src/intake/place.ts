@@ -62,12 +62,23 @@ function spaced(code: string, country: string): string {
   return code;
 }
 
+/** Capitals can make mojibake of what was none, so the two take turns until nothing changes. */
+function capitals(cell: string): string {
+  let text = plain(cell).toUpperCase();
+  for (let turn = 0; turn < 4; turn++) {
+    const next = plain(text).toUpperCase();
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
+
 /**
  * A postcode in the form its country writes. Zeros that a number lost in front are put back where `country` (ISO 3166 alpha-2) is
  * known; a form the country does not have is kept and marked.
  */
 export function readPostcode(cell: string, country: string): Reading<string> {
-  const text = plain(plain(cell).toUpperCase());
+  const text = capitals(cell);
   if (saysNothing(text)) return NOTHING;
   const bare = text
     .replace(/\.0+$/, '')
@@ -102,8 +113,9 @@ export function readCountryCell(cell: string): Reading<string> {
 /** A city or region, in the case of names where it shouts or whispers. */
 export function readPlace(cell: string): Reading<string> {
   const text = tidy(cell);
-  if (saysNothing(text)) return NOTHING;
-  const shown = placeCase(text.replace(/[\s,;]+$/, ''));
+  const bare = text.replace(/[\s,;]+$/, '');
+  if (saysNothing(bare)) return NOTHING;
+  const shown = placeCase(bare);
   return read(shown, shown === text ? '' : 'put in the case of names');
 }
 

@@ -54,8 +54,13 @@ describe('the demo shop in the page', () => {
     expect(await stage.until(() => stage.shown(1, 1), 'Status')).toBe('Status');
   });
 
+  test('the panel stands beside the sheet without being asked for', async () => {
+    await (await stage.panel()).getByText('overdue').first().waitFor();
+  });
+
   test('a status that is typed in the cell stays over a sync, which writes nothing else', async () => {
     await stage.type(2, 1, 'Won');
+    await stage.type(4, 1, 'Contacted');
     await menu('Sync now');
     await menu('Sync now');
     expect(await stage.shown(2, 1)).toBe('Won');
@@ -64,8 +69,14 @@ describe('the demo shop in the page', () => {
     await stage.page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
   });
 
-  test('the panel shows the counts, inside the window', async () => {
+  test('the panel can be closed, and opened again by the menu', async () => {
+    await stage.page.locator('.panel').getByRole('button', { name: 'Close' }).click();
+    await stage.page.locator('.panel').waitFor({ state: 'detached' });
     await menu('Open panel');
+    await stage.page.locator('.panel').waitFor();
+  });
+
+  test('the panel shows the counts, inside the window', async () => {
     const panel = await stage.panel();
     await panel.getByText('overdue').first().waitFor();
     expect((await panel.locator('body').textContent()) ?? '').toMatch(/\d+\s*people/);
@@ -74,7 +85,7 @@ describe('the demo shop in the page', () => {
     // The grid gives way: nothing of it lies over the panel.
     const grid = await stage.page.locator('.fortune-cell-area').boundingBox();
     expect((grid?.x ?? 0) + (grid?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0);
-    await keepPicture(stage, 'sheet-and-panel.png');
+    await keepPicture(stage, 'followed-up.png');
   });
 
   test('automatic updates: one trigger, which fires when the clock is moved', async () => {
@@ -84,6 +95,9 @@ describe('the demo shop in the page', () => {
     await stage.page.getByRole('button', { name: 'Executions' }).click();
     await stage.page.locator('.drawer li', { hasText: 'tick' }).first().waitFor();
     expect(await lastExecution('tick')).toContain('trigger');
+    const panel = await stage.panel();
+    await panel.getByRole('button', { name: 'Refresh' }).click();
+    await panel.getByText(/^live/).waitFor();
     await keepPicture(stage, 'executions.png');
     await stage.page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
   });
@@ -95,5 +109,8 @@ describe('the demo shop in the page', () => {
 
 /** Pictures for the README are made only when asked for (UPDATE_DOCS=1), since they differ from machine to machine. */
 async function keepPicture({ page }: Stage, name: string): Promise<void> {
-  if (process.env.UPDATE_DOCS === '1') await page.screenshot({ path: join(root, 'docs', name) });
+  if (process.env.UPDATE_DOCS !== '1') return;
+  await page.mouse.move(700, 20);
+  await page.locator('.toast').waitFor({ state: 'detached' });
+  await page.screenshot({ path: join(root, 'docs', name) });
 }

@@ -1,3 +1,4 @@
+import { DEMO } from '../../bench/generate/shop';
 import type { Host, HostState, Intercept, Workbook } from '../../host';
 import { hostOn, shopBook, shown, syncNow } from '../support/product';
 
@@ -27,9 +28,9 @@ const from = ({ book, state }: Start, intercept?: (index: number) => Intercept):
     intercept: intercept && (({ index }) => intercept(index)),
   });
 
-/** A shop that has been set up, before its first sync. */
+/** The demo workbook, set up, before its first sync. */
 function fresh(): Start {
-  const host = hostOn(shopBook({ orders: 12, leads: 8 }, 'exact'));
+  const host = hostOn(shopBook(DEMO, 'exact'));
   host.run('setUp');
   return { book: host.book, state: host.saved() };
 }
@@ -54,7 +55,7 @@ function undisturbed(start: Start): { calls: number; sheets: ReturnType<typeof m
 }
 
 describe.each([
-  ['a first sync', fresh],
+  ['a first sync of the demo workbook', fresh],
   ['a sync of what has changed', changed],
 ])('%s', (_, make) => {
   const start = make();
