@@ -49,7 +49,7 @@ export function App() {
             {saved?.error ?? (running ? `Running ${running}…` : 'Saved to this computer')}
           </span>
         </div>
-        <MenuBar menus={book.menus} onRun={run} onSort={sort} onUndo={() => grid.current?.undo()} />
+        <MenuBar menus={book.menus} onRun={run} onSort={sort} onUndo={() => act({ kind: 'undo' })} />
         <ClockBar clock={book.clock} />
         <button type="button" className="quiet" onClick={() => setDrawer(!drawer)} aria-expanded={drawer}>
           Executions

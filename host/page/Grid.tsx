@@ -16,7 +16,6 @@ export interface GridHandle {
   activate(sheet: string, row: number, column: number): void;
   /** Where the person stands. */
   place(): { sheet: string; row: number; column: number };
-  undo(): void;
 }
 
 interface GridProps {
@@ -28,7 +27,7 @@ interface GridProps {
 }
 
 const TOOLBAR = [
-  ...['undo', 'redo', '|', 'bold', 'italic', 'strike-through', 'underline', '|', 'font-color', 'background', '|'],
+  ...['bold', 'italic', 'strike-through', 'underline', '|', 'font-color', 'background', '|'],
   ...['horizontal-align', 'text-wrap', '|', 'freeze', 'comment', 'search'],
 ];
 const CELL_MENU = [
@@ -72,6 +71,7 @@ export const Grid = forwardRef<GridHandle, GridProps>(function Grid({ sheets, ac
     onNeed(state.current);
   }, [state, onNeed]);
   usePaste(state, onAct);
+  useUndoKey(onAct);
   return (
     <Workbook
       ref={workbook}
@@ -169,7 +169,6 @@ function handleOf(state: GridState, workbook: React.RefObject<WorkbookInstance>)
     },
     holds: (sheet) => state.known.has(sheet),
     place: () => ({ sheet: state.current, ...state.selection }),
-    undo: () => workbook.current?.handleUndo(),
   };
 }
 
@@ -204,6 +203,22 @@ function usePaste(state: GridState, onAct: (act: Act) => void): void {
     window.addEventListener('paste', onPaste, true);
     return () => window.removeEventListener('paste', onPaste, true);
   }, [state, onAct]);
+}
+
+/** The host takes back what was done: the grid's own history knows nothing of what the script has written since. */
+function useUndoKey(onAct: (act: Act) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement | null;
+      const isHistory = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
+      if (!isHistory || !target?.closest('.fortune-container') || isEditing()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.key === 'z') onAct({ kind: 'undo' });
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [onAct]);
 }
 
 /** The grid's formula bar looks at a cell only when it is chosen, so it is told of a change of the one that is. */

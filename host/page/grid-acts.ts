@@ -21,6 +21,7 @@ export class ActReader {
   private touched = new Map<string, Map<string, Place>>();
   private configs = new Set<string>();
   private structural: Act[] = [];
+  private readonly moves = new WeakSet<object>();
 
   constructor(private readonly known: Known) {}
 
@@ -31,12 +32,15 @@ export class ActReader {
 
   /** Takes the grid's patches; the values are read when it has settled, in {@link read}. */
   take(ops: Op[]): void {
+    // With a moving of lines the grid hands out the formulas it has shifted by it; the host shifts its own.
+    const moving = ops.find(({ op }) => op === 'insertRowCol' || op === 'deleteRowCol');
     for (const op of ops) {
+      if (moving && op.path[0] === 'data') continue;
       const [part, row, column] = op.path;
       const special = op.id === undefined ? undefined : this.specialAct(op, op.id);
-      if (special) this.note(special);
-      else if (op.id === undefined) continue;
-      else if (part === 'data' && typeof row === 'number') this.touch(op.id, row, column);
+      if (special && !this.isKnown(op)) this.structural.push(special);
+      if (special || op.id === undefined) continue;
+      if (part === 'data' && typeof row === 'number') this.touch(op.id, row, column);
       else if (part === 'config' || part === 'frozen') this.configs.add(op.id);
     }
   }
@@ -48,9 +52,8 @@ export class ActReader {
     for (const [id, places] of this.touched) {
       const data = sheets.find((sheet) => sheet.id === id)?.data;
       if (!data) continue;
-      const changed = this.structural.reduce((left, act) => ownPlaces(left, act, id), [...places.values()]);
-      acts.push(...this.cellActs(id, changed, data));
-      this.remember(id, changed, data);
+      acts.push(...this.cellActs(id, [...places.values()], data));
+      this.remember(id, [...places.values()], data);
     }
     this.structural = [];
     this.touched = new Map();
@@ -65,9 +68,12 @@ export class ActReader {
     return ids;
   }
 
-  /** React may run the grid's change twice, and the grid then hands it out twice: nobody does the same twice at one time. */
-  private note(act: Act): void {
-    if (!this.structural.some((other) => JSON.stringify(other) === JSON.stringify(act))) this.structural.push(act);
+  /** React may run a change of the grid twice, and the grid then hands it out twice, as one and the same object. */
+  private isKnown({ value }: Op): boolean {
+    if (typeof value !== 'object' || value === null) return false;
+    const isKnown = this.moves.has(value);
+    this.moves.add(value);
+    return isKnown;
   }
 
   private touch(id: string, row: number, column: string | number | undefined): void {
@@ -134,22 +140,12 @@ export class ActReader {
   }
 }
 
-/**
- * The cells that a person's moving of rows or columns may itself have filled: those of what was put in, as when a deletion
- * is undone. Elsewhere the grid hands out formulas that it has shifted, and the host shifts its own.
- */
-function ownPlaces(places: Place[], act: Act, sheet: string): Place[] {
-  if ((act.kind !== 'insert' && act.kind !== 'delete') || act.sheet !== sheet) return places;
-  const isNew = (index: number): boolean => act.kind === 'insert' && index >= act.at && index < act.at + act.count;
-  return places.filter(({ row, column }) => isNew(act.of === 'rows' ? row : column));
-}
-
 const contentOf = (cell: GridCell | null): string =>
   JSON.stringify([cell?.f ?? null, cell?.f ? null : (cell?.v ?? null)]);
 const lookOf = (cell: GridCell | null): string => JSON.stringify(styleOf(cell) satisfies CellStyle);
 
 /**
- * The text that, typed, gives what a cell holds now: for what came by copying, filling or undoing inside the grid. Text gets
+ * The text that, typed, gives what a cell holds now: for what came by copying or filling inside the grid. Text gets
  * the apostrophe that keeps it from being read again.
  */
 function textOf(cell: GridCell | null): string {

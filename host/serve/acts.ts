@@ -11,13 +11,17 @@ type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
  * @throws Error with the sentence that Sheets would show
  */
 export function perform(host: Host, act: Act): void {
-  if (act.kind === 'undo') host.person.undo();
+  if (act.kind === 'undo') undo(host);
   else if (act.kind === 'addSheet') host.person.addSheet(freeName(host));
   else {
     const sheet = sheetOf(host.book, act.sheet);
     const doing = ON_SHEET[act.kind] as (place: Place, act: Act) => void;
     doing({ host, sheet, name: sheet.name, person: host.person }, act);
   }
+}
+
+function undo({ person }: Host): void {
+  if (!person.undo()) throw new Error('There is nothing to take back, or the sheet has been written to since.');
 }
 
 interface Place {

@@ -49,6 +49,18 @@ describe('the page', () => {
     expect(await stage.shown(4, 1)).toBe('');
   });
 
+  test('what was typed last, or a row that was put in, is taken back', async () => {
+    await stage.rowMenu(1, 'Insert Row Above');
+    expect(await stage.until(() => stage.shown(4, 1), 'c')).toBe('c');
+    await stage.choose('Edit', 'Undo');
+    expect(await stage.until(() => stage.shown(3, 1), 'c')).toBe('c');
+    expect(await stage.shown(1, 1)).toBe('a');
+    await stage.type(3, 1, 'wrong');
+    expect(await stage.until(() => stage.shown(3, 2), 'edited: wrong')).toBe('edited: wrong');
+    await stage.page.keyboard.press('Control+z');
+    expect(await stage.until(() => stage.shown(3, 1), 'c')).toBe('c');
+  });
+
   test('what the script writes appears at once, with its toast, and hostile text stays text', async () => {
     await stage.click(1, 3);
     await stage.choose('Tools', 'Write');

@@ -87,18 +87,6 @@ describe('what a person did in the grid', () => {
     expect(acts).toEqual([{ kind: 'delete', sheet: 's', of: 'rows', at: 0, count: 1 }]);
   });
 
-  test('when a deletion is undone, the line comes back with what it held', () => {
-    const insert = { type: 'row', index: 1, count: 1, direction: 'lefttop', id: 's' };
-    const acts = reading((cells) => {
-      cells.splice(1, 0, [text('back'), null, null]);
-      return [{ op: 'insertRowCol', id: 's', path: [], value: insert }, op(1, 0), op(0, 1)];
-    });
-    expect(acts).toEqual([
-      { kind: 'insert', sheet: 's', of: 'rows', at: 1, count: 1 },
-      { kind: 'type', sheet: 's', row: 1, column: 0, text: "'back" },
-    ]);
-  });
-
   test('the same change is told once, should the grid say it twice', () => {
     const reader = new ActReader(new Map([['s', [[text('a')]] as CellMatrix]]));
     const sheet = { name: 'S', id: 's', data: [[text('b')]] } as Sheet;
