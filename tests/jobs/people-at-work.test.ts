@@ -26,6 +26,15 @@ const ACTS: Record<string, Act> = {
   'sort the people': ({ person, book }) => person.act(() => person.sort('people', columnOf(book, 'people', 'Name'))),
 };
 
+/** Acts that are tried at every call; the others at every fifth, to keep the test within minutes. */
+const EXHAUSTIVE = new Set([
+  'sort by name',
+  'type a note',
+  'insert a row in the middle',
+  'delete a row',
+  'paste a new row at the end',
+]);
+
 const SYSTEM = ['Name', 'Phone', 'E-mail', 'Order or lead', 'About', 'Amount', 'Source row', 'Source key', 'Person id'];
 
 /** What belongs to staff, and what the program says, by follow-up. */
@@ -34,7 +43,7 @@ function byId(book: Workbook) {
 }
 
 function start() {
-  const host = hostOn(shopBook({ orders: 14, leads: 8 }, 'exact'));
+  const host = hostOn(shopBook({ orders: 10, leads: 6 }, 'exact'));
   syncNow(host);
   const { book, person } = host;
   table(book, 'followed-up').forEach((row, index) => {
@@ -60,7 +69,7 @@ describe('staff at work between any two calls of a sync', () => {
   });
 
   it.each(Object.entries(ACTS))('%s: nothing of theirs is lost, no cell lands in another row', (name, act) => {
-    for (let at = 0; at < calls; at++) {
+    for (let at = 0; at < calls; at += EXHAUSTIVE.has(name) ? 1 : 5) {
       let armed = true;
       const host = hostOn(begin.book.clone(), {
         state: structuredClone(begin.state),
