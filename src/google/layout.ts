@@ -140,12 +140,14 @@ function colourRule(
   columns: LaidColumn[],
   headerRow: number,
 ): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
-  const position = columns.find(({ name }) => name === colour.column)?.position ?? 1;
+  const cell = (column: string) =>
+    `$${columnLetters(columns.find(({ name }) => name === column)?.position ?? 1)}${headerRow}`;
+  const holds = `${cell(colour.column)}="${colour.value}"`;
   const last = Math.max(...columns.map((column) => column.position));
   // From the header on: rows put in right below it then fall inside the range, which grows with them.
   const range = sheet.getRange(`A${headerRow}:${columnLetters(last)}`);
   return SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(`=$${columnLetters(position)}${headerRow}="${colour.value}"`)
+    .whenFormulaSatisfied(colour.past ? `=AND(${holds},${cell(colour.past)}<NOW())` : `=${holds}`)
     .setBackground(colour.background)
     .setRanges([range])
     .build();

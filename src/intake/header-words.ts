@@ -23,9 +23,10 @@ interface Entry {
 const byAlias = new Map<string, Entry>();
 const byWords = new Map<string, Entry>();
 const byCore = new Map<string, Entry>();
-const others = new Set(OTHERS.split('|'));
-const around = new Set(`${STOP} ${AROUND}`.split(' '));
-const stop = new Set(STOP.split(' '));
+// Filled when a header is first looked at: at load, every tick would pay for them.
+const others = new Set<string>();
+const around = new Set<string>();
+const stop = new Set<string>();
 
 /** The words that matter, in one order. */
 function coreOf(words: readonly string[]): string {
@@ -41,6 +42,9 @@ function register(map: Map<string, Entry>, key: string, entry: Entry): void {
 }
 
 function build(): void {
+  for (const name of OTHERS.split('|')) others.add(name);
+  for (const word of STOP.split(' ')) stop.add(word);
+  for (const word of `${STOP} ${AROUND}`.split(' ')) around.add(word);
   const entries: Entry[] = [];
   for (const field of Object.keys(ALIASES) as FieldName[]) {
     ALIASES[field].split('|').forEach((alias, rank) => {

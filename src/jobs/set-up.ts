@@ -39,6 +39,7 @@ export function setUp(services: Services): SetUpReport {
   if (!cutOff) services.properties.set(MARK, String(services.now()));
   const pass = new Pass(services, zone, cutOff, Number.POSITIVE_INFINITY);
   for (const table of TABLES) layTable(workbook, zone, pass, table, report);
+  for (const table of TABLES) offerLists(workbook, zone, table);
   completeSettings(workbook, zone, pass);
   report.sources = proposeSources(workbook, zone, pass, services.now());
   workbook.flush();
@@ -65,6 +66,14 @@ function layTable(workbook: WorkbookPort, zone: Zone, pass: Pass, table: Table, 
     const rows = table.starters.map((starter) => rowOf(table, starter as Partial<RowOf<Record<string, Column>>>));
     pass.insert(table, readAgain(workbook, zone, table), rows.reverse());
   }
+}
+
+/** Drop-downs that offer what stands in another sheet, once all sheets are there. */
+function offerLists(workbook: WorkbookPort, zone: Zone, table: Table): void {
+  if (Object.values(table.columns).every((column) => !column.optionsFrom)) return;
+  const grid = workbook.read(table.sheet) ?? [];
+  const read = readTable(table, grid, zone);
+  workbook.lay(table, placeColumns(table, read, grid[0]?.length ?? 0), read.headerRow || 1);
 }
 
 /** Columns that are there stay where they are; the others come behind the last one. */

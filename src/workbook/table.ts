@@ -33,6 +33,8 @@ export interface RowColour {
   column: string;
   value: string;
   background: string;
+  /** And only while the instant in this column is past. */
+  past?: string;
 }
 
 export interface Column<T extends ColumnType = ColumnType> {

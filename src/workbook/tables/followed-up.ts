@@ -89,6 +89,7 @@ export const followedUp = defineTable({
     key: { header: 'Source key', type: 'text', owner: 'system', width: 120, hidden: true, identity: true },
   },
   colours: [
+    { column: 'state', value: 'pending', past: 'deadline', background: '#fdeceb' },
     { column: 'state', value: 'closed', background: '#f1f3f4' },
     { column: 'state', value: 'contacted', background: '#e6f4ec' },
     { column: 'state', value: 'snoozed', background: '#fff4dc' },
