@@ -53,6 +53,7 @@ export class Stage {
 
   /** Clicks a cell of a sheet with default widths, and of the part that is in sight. Both count from 1. */
   async click(row: number, column: number): Promise<void> {
+    await this.page.locator('.fortune-cell-area').waitFor();
     const box = await this.page.locator('.fortune-cell-area').boundingBox();
     if (!box) throw new Error('The grid is not there.');
     await this.page.mouse.click(box.x + (column - 1) * 101 + 30, box.y + (row - 1) * 22 + 11);
@@ -83,9 +84,9 @@ export class Stage {
     return ((await this.page.locator('#luckysheet-functionbox-cell').textContent()) ?? '').trim();
   }
 
-  /** Waits until `look` answers `wanted`, up to ten seconds; answers what it said last. */
+  /** Waits until `look` answers `wanted`, up to two minutes: the machine may be busy; answers what it said last. */
   async until<T>(look: () => Promise<T>, wanted: T): Promise<T> {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 120_000;
     for (;;) {
       const seen = await look();
       if (seen === wanted || Date.now() > end) return seen;

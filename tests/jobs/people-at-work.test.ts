@@ -64,7 +64,7 @@ describe('staff at work between any two calls of a sync', () => {
   const undisturbed = byId(calm.book);
 
   it('is tried at every call of a sync that has work to do', () => {
-    expect({ ok, followUps: undisturbed.size > 20 }).toEqual({ ok: true, followUps: true });
+    expect({ ok, followUps: undisturbed.size > 10 }).toEqual({ ok: true, followUps: true });
     expect(calls).toBeGreaterThan(20);
   });
 
