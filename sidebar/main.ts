@@ -1,4 +1,4 @@
-import type { PanelItem, PanelView } from '../src/panel/surface';
+import type { FormerItem, PanelView } from '../src/panel/surface';
 import { button, el } from './dom';
 import { call } from './rpc';
 import './style.css';
@@ -42,7 +42,7 @@ async function load(name: 'view' | 'sync' = 'view'): Promise<void> {
   }
 }
 
-async function goTo(item: PanelItem): Promise<void> {
+async function goTo(item: FormerItem): Promise<void> {
   try {
     const { row } = await call('goTo', { id: item.id });
     say(`Row ${row} of followed-up.`, '');

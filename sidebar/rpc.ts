@@ -1,4 +1,4 @@
-import type { Envelope, PanelCall, PanelCalls } from '../src/panel/surface';
+import type { Envelope, FormerCall, FormerCalls } from '../src/panel/surface';
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -30,11 +30,11 @@ function failure(error: Error): CallError {
 }
 
 /** Calls the server. @throws CallError */
-export function call<C extends PanelCall>(name: C, args: PanelCalls[C]['args']): Promise<PanelCalls[C]['data']> {
+export function call<C extends FormerCall>(name: C, args: FormerCalls[C]['args']): Promise<FormerCalls[C]['data']> {
   return new Promise((resolve, reject) => {
     google.script.run
       .withSuccessHandler((value) => {
-        const envelope = value as Envelope<PanelCalls[C]['data']>;
+        const envelope = value as Envelope<FormerCalls[C]['data']>;
         if (envelope.ok) resolve(envelope.data);
         else reject(new CallError(envelope.code, envelope.message));
       })

@@ -1,14 +1,14 @@
-import type { PanelItem, PanelView } from '../src/panel/surface';
+import type { FormerItem, PanelView } from '../src/panel/surface';
 import { button, el } from './dom';
 import { spellDeadline, spellSpan } from './time';
 
 /** What the views may ask for. */
 export interface Acts {
   sync(): void;
-  goTo(item: PanelItem): void;
+  goTo(item: FormerItem): void;
 }
 
-const GROUPS: [label: string, holds: (item: PanelItem, now: number) => boolean][] = [
+const GROUPS: [label: string, holds: (item: FormerItem, now: number) => boolean][] = [
   ['Late', (item, now) => item.deadline !== null && item.deadline < now],
   ['Next', () => true],
 ];
@@ -57,7 +57,7 @@ function problems({ health }: PanelView): HTMLElement | null {
   );
 }
 
-function line(item: PanelItem, now: number, acts: Acts): HTMLElement {
+function line(item: FormerItem, now: number, acts: Acts): HTMLElement {
   const due = item.deadline === null ? null : spellDeadline(item.deadline, now);
   const clock = due && el('span', `clock ${due.urgency}`, due.text);
   if (clock && item.deadline !== null) clock.dataset.deadline = String(item.deadline);

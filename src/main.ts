@@ -8,7 +8,7 @@ import type { SetUpReport } from './jobs/set-up';
 import type { SyncReport } from './jobs/sync';
 import { tick as runTick } from './jobs/tick';
 import { servePanel } from './panel/serve';
-import type { Envelope, PanelCall, PanelCalls } from './panel/surface';
+import type { Envelope, FormerCall, FormerCalls } from './panel/surface';
 
 /** Simple trigger: may do nothing but draw the menu, since it also runs before the script is allowed anything. */
 export function onOpen(): void {
@@ -49,6 +49,6 @@ export function tick(event?: { triggerUid?: string }): SyncReport | null {
 }
 
 /** Every call of the panel. */
-export function callPanel(call: string, args: unknown): Envelope<PanelCalls[PanelCall]['data']> {
+export function callPanel(call: string, args: unknown): Envelope<FormerCalls[FormerCall]['data']> {
   return fromPanel((services) => servePanel(services, call, args));
 }

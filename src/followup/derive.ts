@@ -81,14 +81,18 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
     owner: assigned?.owner ?? '',
     nextDate: context.calendar.zone.day(time.deadline),
     notes: '',
+    nextStep: '',
+    priority: '',
+    reason: '',
     contactedAt: null,
   };
   const moment = momentOf(context.pipelines, item.source.pipeline, staff, context.now);
   const settled = existing !== null && existing.deadline !== null && moment.state !== 'pending';
   const { record } = item;
   return {
-    initial: { status: staff.status, owner: staff.owner, nextDate: staff.nextDate, notes: staff.notes },
+    initial: { status: staff.status, owner: staff.owner, nextDate: staff.nextDate },
     system: {
+      ...carried(existing),
       ...moment,
       deadline: settled ? existing.deadline : time.deadline,
       dueWhy: settled ? existing.dueWhy : time.dueWhy,
@@ -120,6 +124,23 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
       seen: sealStaff(one.id, staff),
     },
   };
+}
+
+/** What acts and reminders have written: no source says it, so it stays. */
+const CARRIED = [
+  'touchedAt',
+  'triedAt',
+  'tries',
+  'snoozedUntil',
+  'nextReminder',
+  'remindedAt',
+  'reminders',
+  'escalation',
+  'stageSince',
+] as const;
+
+function carried(existing: FollowUp | null): Partial<FollowUp> {
+  return Object.fromEntries(CARRIED.map((name) => [name, existing?.[name] ?? null]));
 }
 
 const withExtension = (phone: string, extension: string) =>

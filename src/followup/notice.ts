@@ -1,9 +1,9 @@
 import type { FollowUp } from '../workbook/tables/followed-up';
 
-type StaffCells = Pick<FollowUp, 'status' | 'owner' | 'nextDate' | 'notes'>;
+type StaffCells = Pick<FollowUp, (typeof STAFF_CELLS)[number]>;
 
-/** Columns that belong to staff, as the journal names them. */
-const STAFF_CELLS = ['status', 'owner', 'nextDate', 'notes'] as const;
+/** Columns that belong to staff, in the order of the seal: new ones go to its end, where older seals lack them. */
+export const STAFF_CELLS = ['status', 'owner', 'nextDate', 'notes', 'nextStep', 'priority', 'reason'] as const;
 
 /** Letters of the notes that are remembered, to say later what they were. */
 const NOTES_KEPT = 2000;
@@ -13,7 +13,7 @@ const NOTES_KEPT = 2000;
  * part of it, so that a row pasted over another is not taken for an edit.
  */
 export function sealStaff(id: string, row: StaffCells): string {
-  return JSON.stringify([id, row.status, row.owner, row.nextDate, row.notes.slice(0, NOTES_KEPT)]);
+  return JSON.stringify([id, ...STAFF_CELLS.map((field) => row[field].slice(0, NOTES_KEPT))]);
 }
 
 /** A change that a person made in a cell. */
@@ -28,15 +28,16 @@ export function noticeEdits(row: FollowUp): Noticed[] {
   const before = unseal(row.id, row.seen);
   if (!before) return [];
   return STAFF_CELLS.flatMap((field, index) => {
-    const after = field === 'notes' ? row.notes.slice(0, NOTES_KEPT) : row[field];
-    return before[index] === after ? [] : [{ field, before: before[index], after }];
+    const after = row[field].slice(0, NOTES_KEPT);
+    const was = before[index] ?? '';
+    return was === after ? [] : [{ field, before: was, after }];
   });
 }
 
 function unseal(id: string, seen: string): string[] | null {
   try {
     const parts: unknown = JSON.parse(seen);
-    if (!Array.isArray(parts) || parts.length !== STAFF_CELLS.length + 1 || parts[0] !== id) return null;
+    if (!Array.isArray(parts) || parts.length < 5 || parts[0] !== id) return null;
     return parts.slice(1).map(String);
   } catch {
     return null;

@@ -16,6 +16,29 @@ export interface Triggers {
   remove(id: string): void;
 }
 
+/** A message to one person. */
+export interface MailMessage {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Mail in the name of whoever runs the script. */
+export interface Mail {
+  /** Recipients left today. */
+  quota(): number;
+  send(message: MailMessage): void;
+}
+
+/** A request over https; answers of any status come back, only a failed connection is thrown. */
+export type Fetch = (request: {
+  url: string;
+  method: 'get' | 'post';
+  /** Sent as JSON. */
+  body?: unknown;
+}) => { status: number; text: string };
+
 /** Everything that a job may ask of the outside; `google/` answers it. */
 export interface Services {
   workbook: WorkbookPort;

@@ -9,9 +9,9 @@ import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
 import { people } from '../workbook/tables/people';
 import { addDays, Zone } from '../workbook/zone';
-import { PANEL_ITEMS, type PanelCall, type PanelCalls, type PanelItem, type PanelView } from './surface';
+import { type FormerCall, type FormerCalls, type FormerItem, PANEL_ITEMS, type PanelView } from './surface';
 
-type Handlers = { [C in PanelCall]: (services: Services, args: PanelCalls[C]['args']) => PanelCalls[C]['data'] };
+type Handlers = { [C in FormerCall]: (services: Services, args: FormerCalls[C]['args']) => FormerCalls[C]['data'] };
 
 const HANDLERS: Handlers = {
   view: (services) => viewOf(services),
@@ -27,7 +27,7 @@ const HANDLERS: Handlers = {
  * arguments are checked.
  * @throws CrmError `unknown-call`, `bad-argument`
  */
-export function servePanel(services: Services, call: string, args: unknown): PanelCalls[PanelCall]['data'] {
+export function servePanel(services: Services, call: string, args: unknown): FormerCalls[FormerCall]['data'] {
   if (!Object.keys(HANDLERS).includes(call)) {
     throw new CrmError(
       'unknown-call',
@@ -35,7 +35,10 @@ export function servePanel(services: Services, call: string, args: unknown): Pan
       'Close the panel and open it again.',
     );
   }
-  const handler = HANDLERS[call as PanelCall] as (services: Services, args: unknown) => PanelCalls[PanelCall]['data'];
+  const handler = HANDLERS[call as FormerCall] as (
+    services: Services,
+    args: unknown,
+  ) => FormerCalls[FormerCall]['data'];
   return handler(services, args ?? {});
 }
 
@@ -73,7 +76,7 @@ function viewOf(services: Services): PanelView {
 const byDeadline = (a: FollowUp, b: FollowUp) =>
   (a.deadline ?? Number.POSITIVE_INFINITY) - (b.deadline ?? Number.POSITIVE_INFINITY) || (a.id < b.id ? -1 : 1);
 
-function itemOf(row: FollowUp): PanelItem {
+function itemOf(row: FollowUp): FormerItem {
   const { id, name, status, kind, reference, phone, email, owner, deadline, amount, currency, dueWhy } = row;
   return { id, name, status, kind, reference, phone, email, owner, deadline, amount, currency, why: dueWhy };
 }
