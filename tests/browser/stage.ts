@@ -51,18 +51,25 @@ export class Stage {
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
+  /** Where the cells are. They are drawn anew when the workbook has changed, and may be gone for a moment. */
+  private async grid(): Promise<{ x: number; y: number }> {
+    for (;;) {
+      const cells = this.page.locator('.fortune-cell-area');
+      await cells.waitFor({ timeout: 120_000 });
+      const box = await cells.boundingBox();
+      if (box) return box;
+    }
+  }
+
   /** Clicks a cell of a sheet with default widths, and of the part that is in sight. Both count from 1. */
   async click(row: number, column: number): Promise<void> {
-    await this.page.locator('.fortune-cell-area').waitFor();
-    const box = await this.page.locator('.fortune-cell-area').boundingBox();
-    if (!box) throw new Error('The grid is not there.');
+    const box = await this.grid();
     await this.page.mouse.click(box.x + (column - 1) * 101 + 30, box.y + (row - 1) * 22 + 11);
   }
 
   /** Chooses from the menu of a row's number. */
   async rowMenu(row: number, item: string): Promise<void> {
-    const box = await this.page.locator('.fortune-cell-area').boundingBox();
-    if (!box) throw new Error('The grid is not there.');
+    const box = await this.grid();
     const place = [box.x - 15, box.y + (row - 1) * 22 + 11] as const;
     await this.page.mouse.click(...place);
     await this.page.mouse.click(...place, { button: 'right' });
