@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensure, leave, root } from './ensure.mjs';
+import { connectionsOf, manifestFor } from './lib/connections.mjs';
 import { hashOf } from './lib/hash.mjs';
 
 const OUT = join(root, 'dist');
@@ -14,25 +15,27 @@ const INPUTS = ['src', 'sidebar', 'appsscript.json', 'package-lock.json', 'scrip
  * @returns {Promise<{fresh: boolean, sizes: Record<string, number>}>} bytes of each file; `fresh`: it was made just now
  */
 export async function build() {
-  const hash = hashOf(INPUTS.map((name) => join(root, name)));
+  const connections = connectionsOf(root);
+  const hash = `${hashOf(INPUTS.map((name) => join(root, name)))} ${connections}`;
   const current = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && existsSync(join(OUT, 'Code.js'));
   if (!current) {
-    await buildInto(OUT);
+    await buildInto(OUT, connections);
     writeFileSync(STAMP, hash);
   }
   return { fresh: !current, sizes: sizesOf(OUT) };
 }
 
-/** Builds beside and then takes the old folder's place, so that nobody ever reads half a bundle. */
-async function buildInto(out) {
+/** Builds with these connections, beside, and then takes the old folder's place, so that nobody ever reads half a bundle. */
+export async function buildInto(out, connections) {
   const { bundleServer } = await import('./lib/server-bundle.mjs');
   const { bundleHtml, pagesOf } = await import('./lib/html-bundle.mjs');
   const next = join(root, 'build', `dist-${process.pid}`);
   mkdirSync(next, { recursive: true });
   try {
-    await bundleServer({ root, entry: 'src/main.ts', outDir: next });
+    await bundleServer({ root, entry: 'src/main.ts', outDir: next, connections });
     for (const page of pagesOf(join(root, 'sidebar'))) await bundleHtml({ ...page, outDir: next });
-    writeFileSync(join(next, 'appsscript.json'), readFileSync(join(root, 'appsscript.json')));
+    const manifest = manifestFor(connections, JSON.parse(readFileSync(join(root, 'appsscript.json'), 'utf8')));
+    writeFileSync(join(next, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     rmSync(out, { recursive: true, force: true });
     renameSync(next, out);
   } finally {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import GasPlugin from 'gas-webpack-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack from 'webpack';
+import { aliasesFor } from './connections.mjs';
 
 /** Apps Script's V8 refuses `#private` and static class fields, which is what this target writes out in older words. */
 export const TARGET = 'es2019';
@@ -26,8 +27,8 @@ const minimizer = new TerserPlugin({
 /** Modules of ours that hold nothing but large tables. */
 const DATA = /src\/(intake\/header-aliases|match\/nickname-data)\.ts$/;
 
-/** Bundles `entry` (path from `root`) into `outDir/Code.js`; throws an Error with webpack's messages. */
-export async function bundleServer({ root, entry, outDir }) {
+/** Bundles `entry` (path from `root`) with these connections into `outDir/Code.js`; throws an Error with webpack's messages. */
+export async function bundleServer({ root, entry, outDir, connections }) {
   const rule = { loader: 'esbuild-loader', options: { target: TARGET, format: undefined } };
   const stats = await promisify(webpack)({
     mode: 'production',
@@ -46,7 +47,7 @@ export async function bundleServer({ root, entry, outDir }) {
         { test: DATA, loader: join(root, 'scripts/lib/data-loader.cjs') },
       ],
     },
-    resolve: { extensions: ['.ts', '.js', '.json'] },
+    resolve: { extensions: ['.ts', '.js', '.json'], alias: aliasesFor(connections, root) },
     // `usedExports: false`: with webpack's default the exports of the entry file count as unused and are dropped.
     optimization: { usedExports: false, minimizer: [minimizer] },
     performance: { hints: false },

@@ -31,7 +31,7 @@ export interface Mail {
   send(message: MailMessage): void;
 }
 
-/** A request over https; answers of any status come back, only a failed connection is thrown. */
+/** A request over https, JSON both ways; answers of any status come back, only a failed connection is thrown. */
 export type Fetch = (request: {
   url: string;
   method: 'get' | 'post';
@@ -53,4 +53,18 @@ export interface Services {
    * milliseconds.
    */
   exclusively<T>(patience: number, work: () => T): T | undefined;
+  /**
+   * Runs `work` unless another tick is at work; undefined then. Not the lock of the document, since messages go out under
+   * it; a run that is killed gives it back.
+   */
+  alone<T>(work: () => T): T | undefined;
+  /** What only the person who runs the script may read: tokens and addresses that let anybody write. */
+  secrets: PropertyStore;
+  /** Address of the workbook, for links. */
+  address(): string;
+  /** A note on the screen of whoever has the workbook open, if Google shows one. */
+  toast(text: string): void;
+  /** Absent when the bundle was built without the connection. */
+  mail?: Mail;
+  fetch?: Fetch;
 }
