@@ -26,6 +26,24 @@ function withSlack(range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.
   }
 }
 
+/** A block, for which the grid is made larger if need be: a block beyond it is refused. */
+function roomFor(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+): GoogleAppsScript.Spreadsheet.Range {
+  try {
+    return sheet.getRange(row, column, rows, columns);
+  } catch {
+    const [height, width] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+    if (height < row + rows - 1) sheet.insertRowsAfter(height, row + rows - 1 - height);
+    if (width < column + columns - 1) sheet.insertColumnsAfter(width, column + columns - 1 - width);
+    return sheet.getRange(row, column, rows, columns);
+  }
+}
+
 /** The open spreadsheet, as the jobs see it. */
 export class GoogleWorkbook implements WorkbookPort {
   constructor(private readonly spreadsheet: Spreadsheet) {}
@@ -70,7 +88,7 @@ export class GoogleWorkbook implements WorkbookPort {
   }
 
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void {
-    this.sheet(sheet).getRange(row, column, cells.length, cells[0].length).setValues(cells);
+    roomFor(this.sheet(sheet), row, column, cells.length, cells[0].length).setValues(cells);
   }
 
   deleteRows(sheet: string, row: number, count: number): void {
@@ -81,8 +99,9 @@ export class GoogleWorkbook implements WorkbookPort {
     layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
   }
 
-  createSheet(sheet: string, position: number): void {
-    this.spreadsheet.insertSheet(sheet, position);
+  createSheet(sheet: string, position: number, hidden = false): void {
+    const made = this.spreadsheet.insertSheet(sheet, position);
+    if (hidden) made.hideSheet();
   }
 
   rowCount(sheet: string): number {

@@ -19,11 +19,12 @@ export interface WorkbookPort {
   readColumn(sheet: string, column: number): Cell[];
   /** New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. */
   insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void;
+  /** The grid grows where the block reaches beyond it. */
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
   deleteRows(sheet: string, row: number, count: number): void;
   /** Creates the sheet or mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value. */
   lay(table: Table, columns: LaidColumn[], headerRow: number): void;
-  createSheet(sheet: string, position: number): void;
+  createSheet(sheet: string, position: number, hidden?: boolean): void;
   /** The last row with content; 0 when the sheet is blank or not there. One call. */
   rowCount(sheet: string): number;
   /** Shows a row to the person in front of the sheet. */

@@ -1,3 +1,4 @@
+import { PAGES_SHEET } from '../pages';
 import type { Table } from '../table';
 import { pipelines, settings, sources, staff } from './config';
 import { followedUp } from './followed-up';
@@ -24,5 +25,5 @@ export const SCHEMA_VERSION = 1;
 
 /** Whether `sheet` is one of ours, and so never a source. */
 export function isManaged(sheet: string): boolean {
-  return TABLES.some((table) => table.sheet === sheet);
+  return sheet === PAGES_SHEET || TABLES.some((table) => table.sheet === sheet);
 }
