@@ -13,6 +13,10 @@ export interface Settings {
   /** `YYYY-MM-DD` */
   holidays: ReadonlySet<string>;
   orderStatuses: string[];
+  /** When the day's digest goes out; null for none. */
+  digestAt: number | null;
+  /** Day of the weekly summary, 0 is Sunday; null for none. */
+  weeklyOn: number | null;
 }
 
 /** A value that could not be read, and what was taken instead. */
@@ -40,7 +44,7 @@ const words = (value: string) =>
     .filter((word) => word !== '');
 
 /** Minutes after midnight of "9:00", "09.30" or "18"; null when it is none. */
-function timeOfDay(value: string): number | null {
+export function timeOfDay(value: string): number | null {
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?::00)?$/.exec(value.trim());
   if (!match) return null;
   const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0);
@@ -155,6 +159,30 @@ export const SETTINGS: readonly Setting[] = [
       ),
   },
   {
+    name: 'Daily digest',
+    initial: '8:45',
+    meaning: 'When everybody is told what the day holds, on working days. Empty: never.',
+    remedy: 'Write a time such as 8:45, or leave it empty.',
+    read: (value, into) => {
+      const minutes = timeOfDay(value);
+      return take(minutes !== null || value === '', () => {
+        into.digestAt = minutes;
+      });
+    },
+  },
+  {
+    name: 'Weekly summary',
+    initial: 'Monday',
+    meaning: 'The day on which the digest of the team lead also sums up the week before. Empty: never.',
+    remedy: 'Write an English day name, or leave it empty.',
+    read: (value, into) => {
+      const day = DAYS.indexOf(value.toLowerCase());
+      return take(day >= 0 || value === '', () => {
+        into.weeklyOn = day < 0 ? null : day;
+      });
+    },
+  },
+  {
     name: 'Order statuses',
     initial: 'new, confirmed, processing, shipped, delivered, completed, cancelled, returned, refunded, on hold',
     meaning: 'The words that the statuses in your order sheet are folded into, whatever their spelling.',
@@ -177,6 +205,8 @@ function blank(): Settings {
     closes: 24 * 60,
     holidays: new Set(),
     orderStatuses: [],
+    digestAt: null,
+    weeklyOn: null,
   };
 }
 

@@ -145,6 +145,20 @@ export const staff = defineTable({
       options: ['yes', 'no'],
       note: 'no: somebody is away.',
     },
+    channels: {
+      header: 'Told by',
+      type: 'text',
+      owner: 'staff',
+      width: 150,
+      note: 'telegram, e-mail, chat: the first that works is used. “nothing”: the panel only.',
+    },
+    quiet: {
+      header: 'Quiet hours',
+      type: 'text',
+      owner: 'staff',
+      width: 110,
+      note: 'As 12:00-13:00; what is due then is told afterwards.',
+    },
   },
 });
 
