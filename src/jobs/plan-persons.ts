@@ -36,7 +36,7 @@ export function planPersons(state: State, cases: readonly Identified[], complete
   const former = complete ? existing.filter(({ id }) => !wanted.has(id)) : [];
   return {
     people: new Map([...wanted, ...wantedFormer(former, found, cases)]),
-    proposals: wantedProposals(result.proposals, cases, state.duplicates.rows),
+    proposals: wantedProposals(result, cases, state.duplicates.rows),
     reach,
     count: found.length,
     open: result.proposals.length,

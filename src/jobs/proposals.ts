@@ -1,6 +1,6 @@
 import type { Identified } from '../followup/identify';
 import { idOf } from '../followup/ids';
-import type { Link, MatchInput } from '../match/contract';
+import type { Link, MatchInput, MatchResult } from '../match/contract';
 import type { Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { Duplicate } from '../workbook/tables/people';
@@ -26,21 +26,36 @@ const nameOf = ({ item }: Identified) => item.record.name || item.record.company
 
 const OUTCOMES: Record<string, string> = { merge: 'merged', 'keep separate': 'kept separate, for good' };
 
+/** A merge that nobody asked for: “keep separate” takes it apart. */
+const BY_ITSELF = 'merged by itself';
+
+/** On the scale of points, two records that agree in everything both have: nobody would ask to see them. */
+const ALL_POINTS = 100;
+
+/** The links on which merges rest whose two sides differ somewhere, each once, the surest last. */
+function doubtableMerges(holds: readonly (Link | null)[]): Link[] {
+  const links = new Map<string, Link>();
+  for (const link of holds) if (link && link.points < ALL_POINTS) links.set(`${link.a} ${link.b}`, link);
+  return [...links.values()].sort((x, y) => x.probability - y.probability || x.a - y.a || x.b - y.b);
+}
+
 const RESOLVED = 'no longer a question: the rows have changed';
 
 /**
- * What the sheet `duplicates` should say: the pairs that look alike, best first, and the pairs that were decided. A pair
- * that is no question any more stays, and says so: a decision must not get lost.
+ * What the sheet `duplicates` should say: the pairs that look alike, best first; below them the pairs that were merged by
+ * themselves though something differs; and the pairs that were decided. A pair that is no question any more stays, and says
+ * so: a decision must not get lost.
  */
 export function wantedProposals(
-  proposals: readonly Link[],
+  { proposals, holds }: Pick<MatchResult, 'proposals' | 'holds'>,
   cases: readonly Identified[],
   rows: readonly ReadRow<Duplicate>[],
 ): Map<string, Wanted<Duplicate>> {
   const decided = new Map(rows.map(({ values }) => [values.id, values.decision.toLowerCase()]));
   const wanted = new Map<string, Wanted<Duplicate>>();
+  const merges = doubtableMerges(holds);
   // New rows come to stand on top of each other, so the best comes last.
-  for (const link of [...proposals].reverse()) {
+  for (const link of [...[...merges].reverse(), ...[...proposals].reverse()]) {
     const [a, b] = [cases[link.a], cases[link.b]].sort((x, y) => (x.id < y.id ? -1 : 1));
     const id = idOf('D', a.id, b.id);
     wanted.set(id, {
@@ -53,7 +68,7 @@ export function wantedProposals(
         contactA: contactOf(a),
         nameB: nameOf(b),
         contactB: contactOf(b),
-        outcome: OUTCOMES[decided.get(id) ?? ''] ?? '',
+        outcome: OUTCOMES[decided.get(id) ?? ''] ?? (merges.includes(link) ? BY_ITSELF : ''),
         id,
         recordA: a.id,
         recordB: b.id,

@@ -301,6 +301,47 @@ describe('duplicates', () => {
   });
 });
 
+describe('a merge that nobody asked for', () => {
+  const book = workbookOf({
+    settings: [
+      ['Setting', 'Value', 'What it does'],
+      ['Matching', 'exact', ''],
+    ],
+    'order-update': [
+      ['Order number', 'Name', 'Phone', 'E-mail'],
+      ['A-1', 'Ana Silva', '+351912345678', 'ana@example.org'],
+      ['A-2', 'Ana M. Silva', '+351912345678', 'office@example.net'],
+    ],
+  });
+  const host = hostOn(book);
+  const persons = () => new Set(table(book, 'followed-up').map((row) => row['Person id'])).size;
+  const decide = (text: string) => {
+    host.person.type(
+      'duplicates',
+      Number(table(book, 'duplicates')[0].at),
+      columnOf(book, 'duplicates', 'Decision'),
+      text,
+    );
+    syncNow(host);
+  };
+
+  it('is told in duplicates where the two differ', () => {
+    expect(syncNow(host)).toMatchObject({ people: 1, proposals: 0 });
+    expect(table(book, 'duplicates')).toEqual([expect.objectContaining({ Outcome: 'merged by itself', Decision: '' })]);
+    expect(syncNow(host).written.cells).toBe(0);
+  });
+
+  it('is taken apart by “keep separate”, and made again when that is taken back', () => {
+    decide('keep separate');
+    expect(persons()).toBe(2);
+    expect(table(book, 'duplicates')[0].Outcome).toBe('kept separate, for good');
+    expect(syncNow(host).written.cells).toBe(0);
+    decide('');
+    expect(persons()).toBe(1);
+    expect(table(book, 'duplicates')[0].Outcome).toBe('merged by itself');
+  });
+});
+
 describe('Set up', () => {
   it('changes nothing the second time', () => {
     const book = shopBook();

@@ -37,10 +37,10 @@ export const people = defineTable({
 
 export type Person = TableRow<typeof people>;
 
-/** Pairs that look alike but were not merged by themselves: a person decides. */
+/** Pairs that look alike: a person decides, also on those that were merged by themselves. */
 export const duplicates = defineTable({
   sheet: 'duplicates',
-  about: 'Pairs that look like one person; you decide whether they are.',
+  about: 'Pairs that look like one person; you decide whether they are, also where it was decided for you.',
   key: 'id',
   tab: '#8a5a00',
   columns: {
