@@ -6,14 +6,21 @@ import { GoogleWorkbook } from './workbook';
 /** The outside, as Google offers it to a script bound to a spreadsheet. */
 export function googleServices(): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const properties = storeOver(PropertiesService.getDocumentProperties());
+  // Whoever held the lock before may have changed them.
+  const locked = <T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T): T | undefined =>
+    withLock(lock, patience, () => {
+      properties.forget();
+      return work();
+    });
   return {
     workbook: new GoogleWorkbook(spreadsheet),
-    properties: storeOver(PropertiesService.getDocumentProperties()),
+    properties,
     secrets: storeOver(PropertiesService.getUserProperties()),
     now: () => Date.now(),
     user: () => Session.getActiveUser().getEmail(),
-    exclusively: (patience, work) => withLock(LockService.getDocumentLock(), patience, work),
-    alone: (work) => withLock(LockService.getScriptLock(), 1, work),
+    exclusively: (patience, work) => locked(LockService.getDocumentLock(), patience, work),
+    alone: (work) => locked(LockService.getScriptLock(), 1, work),
     address: () => spreadsheet.getUrl(),
     toast: (text) => spreadsheet.toast(text, 'CRM', 8),
     // Undefined when the bundle was built without the connection.
@@ -34,14 +41,28 @@ export function googleServices(): Services {
   };
 }
 
-function storeOver(properties: GoogleAppsScript.Properties.Properties): PropertyStore {
+/** A store that is read in one call, and once more only after others may have written to it. */
+function storeOver(store: GoogleAppsScript.Properties.Properties): PropertyStore & { forget(): void } {
+  let known: Record<string, string> | null = null;
   return {
-    get: (key) => again(() => properties.getProperty(key)),
+    get: (key) => {
+      known ??= again(() => store.getProperties());
+      return known[key] ?? null;
+    },
     set: (key, value) => {
-      again(() => properties.setProperty(key, value));
+      again(() => store.setProperty(key, value));
+      if (known) known[key] = value;
+    },
+    setAll: (values) => {
+      again(() => store.setProperties(values));
+      Object.assign(known ?? {}, values);
     },
     remove: (key) => {
-      again(() => properties.deleteProperty(key));
+      again(() => store.deleteProperty(key));
+      if (known) delete known[key];
+    },
+    forget: () => {
+      known = null;
     },
   };
 }

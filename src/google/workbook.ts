@@ -70,9 +70,18 @@ export class GoogleWorkbook implements WorkbookPort {
   }
 
   readTop(sheet: string, rows: number): Cell[][] {
-    const found = this.sheet(sheet);
-    const last = Math.min(rows, found.getLastRow());
-    return last === 0 ? [] : (found.getRange(`1:${last}`).getValues() as Cell[][]);
+    const used = this.sheet(sheet).getDataRange();
+    return used.offset(0, 0, Math.min(rows, used.getNumRows())).getValues() as Cell[][];
+  }
+
+  extent(sheet: string): number {
+    return this.spreadsheet.getSheetByName(sheet)?.getDataRange().getNumRows() ?? 0;
+  }
+
+  readRows(sheet: string, row: number, count: number): Cell[][] {
+    return this.sheet(sheet)
+      .getRange(`${row}:${row + count - 1}`)
+      .getValues() as Cell[][];
   }
 
   readColumn(sheet: string, column: number): Cell[] {

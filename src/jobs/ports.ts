@@ -5,6 +5,8 @@ export interface PropertyStore {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Several at once, in one call. */
+  setAll(values: Record<string, string>): void;
 }
 
 /** Time-driven triggers of the person who runs the script; those of others cannot be seen. */

@@ -15,6 +15,10 @@ export interface WorkbookPort {
   read(sheet: string): Cell[][] | null;
   /** The first rows, all columns; fewer where the sheet ends. One call. */
   readTop(sheet: string, rows: number): Cell[][];
+  /** The last used row, 0 when the sheet is not there: by the extent that Google sends along, not by a call of its own. */
+  extent(sheet: string): number;
+  /** Some rows, all columns; blank beyond the last. One call. */
+  readRows(sheet: string, row: number, count: number): Cell[][];
   /** A whole column, from row 1. One call. */
   readColumn(sheet: string, column: number): Cell[];
   /** New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. */
