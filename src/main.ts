@@ -6,7 +6,7 @@ import { fromMenu, fromPanel, fromTrigger } from './google/boundary';
 import * as menu from './google/menu';
 import type { SetUpReport } from './jobs/set-up';
 import type { SyncReport } from './jobs/sync';
-import { tick as runTick } from './jobs/tick';
+import { tick as runTick, type TickReport } from './jobs/tick';
 import { servePanel } from './panel/serve';
 import type { Envelope, FormerCall, FormerCalls } from './panel/surface';
 
@@ -44,7 +44,7 @@ export function showAbout(): string | null {
 }
 
 /** Time-driven trigger, each minute. */
-export function tick(event?: { triggerUid?: string }): SyncReport | null {
+export function tick(event?: { triggerUid?: string }): TickReport | null {
   return fromTrigger('tick', (services) => runTick(services, event?.triggerUid ?? ''));
 }
 

@@ -7,7 +7,7 @@ const SCOPE = 'https://www.googleapis.com/auth/';
 
 /** Modules and permission of each connection; a module is left out when no connection that needs it is on. */
 const CONNECTIONS = {
-  mail: { modules: ['src/google/mail.ts'], scope: 'script.send_mail' },
+  mail: { modules: ['src/google/mail.ts', 'src/jobs/mail-channel.ts'], scope: 'script.send_mail' },
   telegram: { modules: ['src/google/fetch.ts', 'src/jobs/telegram.ts'], scope: 'script.external_request' },
   chat: { modules: ['src/google/fetch.ts', 'src/jobs/chat.ts'], scope: 'script.external_request' },
 };

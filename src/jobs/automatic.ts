@@ -4,21 +4,61 @@ import type { PropertyStore, Services } from './ports';
 /** The function that the time-driven trigger calls; an entry point of the bundle. */
 export const TICK_HANDLER = 'tick';
 
-/** Who keeps the clock, and what it has done. Kept in one property, so that an idle tick reads once and writes once. */
+/** What the clock starts, the most urgent first. */
+export const JOB_NAMES = ['presses', 'remind', 'sync', 'digest'] as const;
+export type JobName = (typeof JOB_NAMES)[number];
+
+/** A message that is about to be sent. While its mark stands, nobody knows yet whether it went out. */
+export interface Sending {
+  /** Names the message. */
+  key: string;
+  /** Whom it goes to, by which channel. */
+  to: string;
+  channel: string;
+  /** What the channel had left before. */
+  room: number;
+  /** Epoch milliseconds. */
+  at: number;
+  /** The follow-ups it tells of; empty in a digest. */
+  ids: string[];
+}
+
+/** Why somebody could not be told, and when it is tried again. */
+export interface Trouble {
+  why: string;
+  times: number;
+  next: number;
+}
+
+/**
+ * Who keeps the clock, what it has done and what comes next. All in one property, so that an idle tick reads once and
+ * writes once. Instants are epoch milliseconds.
+ */
 export interface ClockState {
   /** Id of the trigger that counts; any other stands down by itself. */
   triggerId: string;
   /** Whoever turned it on; `''` when Google does not tell. */
   owner: string;
-  /** Epoch milliseconds: when it was turned on, the last tick, the next sync. */
+  /** When it was turned on, and the last tick. */
   since: number;
   last: number;
-  nextSync: number;
-  /** Days since 1970 (UTC) that `spent` and `ticks` are counted for: Google's own day is a rolling one. */
-  day: number;
-  /** Milliseconds of trigger time. */
+  /** When each job is next due; at once, where nothing is said. */
+  due: Partial<Record<JobName, number>>;
+  /** How often in a row a job was begun and did not end. */
+  tries: Partial<Record<JobName, number>>;
+  /** The working hours of this day, or of the next working day once they are over. */
+  opens: number;
+  closes: number;
+  /** Since when `spent` (milliseconds of trigger time) and `ticks` are counted: Google's day begins with its first call. */
+  from: number;
   spent: number;
   ticks: number;
+  sending?: Sending;
+  troubles: Record<string, Trouble>;
+  /** Since when mail is short; 0 when it is not. */
+  short: number;
+  /** The digests that were sent: their day, and to whom. */
+  digests: { day: string; to: string[] };
 }
 
 const KEY = 'clock';
@@ -29,11 +69,31 @@ export const STOPPED_AFTER = 10 * 60_000;
 
 export function readClock(properties: PropertyStore): ClockState | null {
   const text = properties.get(KEY);
-  return text === null ? null : (JSON.parse(text) as ClockState);
+  return text === null ? null : { ...idleClock(0), ...(JSON.parse(text) as ClockState) };
 }
 
 export function writeClock(properties: PropertyStore, clock: ClockState): void {
   properties.set(KEY, JSON.stringify(clock));
+}
+
+/** A clock that has not ticked yet; also what one of an earlier version lacks. */
+function idleClock(now: number): ClockState {
+  return {
+    triggerId: '',
+    owner: '',
+    since: now,
+    last: 0,
+    due: {},
+    tries: {},
+    opens: 0,
+    closes: 0,
+    from: now,
+    spent: 0,
+    ticks: 0,
+    troubles: {},
+    short: 0,
+    digests: { day: '', to: [] },
+  };
 }
 
 /** Whose clock stands in the way of turning it on here; null when nothing does. */
@@ -54,14 +114,9 @@ export function turnOn(services: Services): ClockState {
   for (const id of services.triggers.own(TICK_HANDLER)) services.triggers.remove(id);
   const now = services.now();
   const clock: ClockState = {
+    ...idleClock(now),
     triggerId: services.triggers.createEachMinute(TICK_HANDLER),
     owner: services.user(),
-    since: now,
-    last: 0,
-    nextSync: now,
-    day: Math.floor(now / DAY),
-    spent: 0,
-    ticks: 0,
   };
   writeClock(services.properties, clock);
   return clock;

@@ -10,7 +10,7 @@ export interface Recipient {
 
 /** A way in which a message reaches a person. */
 export interface Channel {
-  /** As people write it in the sheet `staff`. */
+  /** As people write it in the sheet `staff`, or part of it: `mail` is in “e-mail”. */
   name: string;
   /** How much may still be sent today; 0: nothing, whatever the reason. Looked up before each message. */
   room(services: Services, to: Recipient): number;

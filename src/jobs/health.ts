@@ -1,7 +1,8 @@
 import type { Zone } from '../workbook/zone';
-import { readClock, STOPPED_AFTER } from './automatic';
+import { type ClockState, JOB_NAMES, readClock, STOPPED_AFTER } from './automatic';
 import { formerRun } from './intent';
 import type { Services } from './ports';
+import { DAILY_MINUTES, stretch } from './schedule';
 import { isSetUp } from './set-up';
 
 /** A thing that is not as it should be, and what to do about it. */
@@ -24,11 +25,8 @@ export interface Health {
   problems: HealthProblem[];
 }
 
-/** Minutes of trigger time a day that Google gives a consumer account. */
-export const DAILY_MINUTES = 90;
-
-/** Three minutes without a tick: a minute may be late, three are a fault. */
-const LATE_AFTER = 3 * 60_000;
+/** At night the clock shows each five minutes that it lives; more than that is a fault. */
+const LATE_AFTER = 6 * 60_000;
 
 export function readHealth(services: Services): Health {
   const clock = readClock(services.properties);
@@ -39,14 +37,14 @@ export function readHealth(services: Services): Health {
     owner: clock?.owner ?? '',
     lastTick: clock?.last ?? 0,
     lag,
-    nextSync: clock?.nextSync ?? 0,
+    nextSync: clock?.due.sync ?? 0,
     spent: clock?.spent ?? 0,
     ticks: clock?.ticks ?? 0,
-    problems: problemsOf(services, clock !== null, lag, clock?.spent ?? 0),
+    problems: [...problemsOf(services, clock !== null, lag), ...(clock ? clockProblems(clock) : [])],
   };
 }
 
-function problemsOf(services: Services, on: boolean, lag: number, spent: number): HealthProblem[] {
+function problemsOf(services: Services, on: boolean, lag: number): HealthProblem[] {
   const problems: HealthProblem[] = [];
   if (!isSetUp(services.workbook))
     problems.push({ message: 'The workbook is not set up.', remedy: 'Choose CRM ▸ Set up.' });
@@ -68,13 +66,44 @@ function problemsOf(services: Services, on: boolean, lag: number, spent: number)
       remedy: 'The next one goes on where it stopped; or choose CRM ▸ Sync now.',
     });
   }
-  if (spent > DAILY_MINUTES * 60_000 * 0.8) {
-    problems.push({
-      message: `${Math.round(spent / 60_000)} of about ${DAILY_MINUTES} minutes of trigger time are spent today.`,
-      remedy: 'Raise “Minutes between readings” in the sheet “sources”.',
-    });
-  }
   return problems;
+}
+
+/** What the jobs are called for people. */
+const CALLED: Record<(typeof JOB_NAMES)[number], string> = {
+  presses: 'the buttons of Telegram',
+  remind: 'reminders',
+  sync: 'reading the sources',
+  digest: 'digests',
+};
+
+/** What the clock has met with: short time, short mail, people who cannot be told. */
+function clockProblems({ spent, short, troubles }: ClockState): HealthProblem[] {
+  const rarer = JOB_NAMES.filter((job) => stretch(job, spent) > 1).map((job) => CALLED[job]);
+  return [
+    ...(rarer.length > 0
+      ? [
+          {
+            message: `${Math.round(spent / 60_000)} of about ${DAILY_MINUTES} minutes of trigger time are spent today, so these come less often: ${rarer.join(', ')}.`,
+            remedy: 'Raise “Minutes between readings” in the sheet “sources”.',
+          },
+        ]
+      : []),
+    ...(short > 0
+      ? [
+          {
+            message: 'Mail is short today: what is due stays in the panel and in the chats.',
+            remedy: 'Connect Telegram or Chat: CRM ▸ Connections.',
+          },
+        ]
+      : []),
+    ...Object.entries(troubles)
+      .filter(([, { why }]) => why !== '')
+      .map(([name, { why }]) => ({
+        message: `${name} could not be told: ${why}.`,
+        remedy: 'It is tried again by itself.',
+      })),
+  ];
 }
 
 const clockTime = (zone: Zone, at: number) => (at === 0 ? 'never' : zone.wall(at).replace('T', ' '));

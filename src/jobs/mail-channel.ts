@@ -2,8 +2,8 @@ import type { Channel } from './channel';
 import { asHtml, asText } from './message';
 
 /** E-mail. Google counts what is left of the day's recipients, which also tells whether a message was sent. */
-export const mailChannel: Channel = {
-  name: 'e-mail',
+export const mailChannel: Channel | undefined = {
+  name: 'mail',
   room: ({ mail }, { email }) => (mail && email !== '' ? mail.quota() : 0),
   send: ({ mail }, { email }, message) =>
     mail?.send({ to: email, subject: message.subject, text: asText(message), html: asHtml(message) }),

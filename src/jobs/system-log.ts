@@ -22,25 +22,23 @@ export function faultOf(error: unknown): Fault {
   };
 }
 
-/** Writes a fault into `system-log`, if that sheet is there and can be written; the fault itself must not get lost over it. */
+/** Writes a fault into `system-log`. */
 export function logFault(services: Services, where: string, fault: Fault): void {
+  logLine(services, 'error', where, fault.message, fault.code);
+}
+
+/** Writes a line, if the sheet is there and can be written; what it tells of must not get lost over it. */
+export function logLine(services: Services, level: string, where: string, message: string, code = ''): void {
   const { workbook } = services;
   try {
     if (!workbook.sheetNames().includes(systemLog.sheet)) return;
     const time = services.now();
-    const line = {
-      time,
-      level: 'error',
-      where,
-      code: fault.code,
-      message: fault.message,
-      id: idOf('L', time, where, fault.message),
-    };
+    const line = { time, level, where, code, message, id: idOf('L', time, where, message) };
     new Pass(services, new Zone(workbook.zoneName()), false, Number.POSITIVE_INFINITY).log(systemLog, [
       rowOf(systemLog, line),
     ]);
     workbook.flush();
   } catch (error) {
-    console.error(`The fault could not be written to ${systemLog.sheet}: ${String(error)}`);
+    console.error(`This could not be written to ${systemLog.sheet}: ${message} (${String(error)})`);
   }
 }

@@ -150,7 +150,7 @@ export const staff = defineTable({
       type: 'text',
       owner: 'staff',
       width: 150,
-      note: 'telegram, e-mail, chat: the first that works is used. “nothing”: the panel only.',
+      note: 'telegram, mail, chat: the first that works is used. “nothing”: the panel only.',
     },
     quiet: {
       header: 'Quiet hours',
