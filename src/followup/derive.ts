@@ -94,6 +94,11 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
     system: {
       ...carried(existing),
       ...moment,
+      ...(moment.state === 'pending' && {
+        // Told once, it stays so until somebody is in touch.
+        state: existing && existing.nextReminder !== null ? existing.state : moment.state,
+        nextReminder: existing?.nextReminder ?? time.deadline,
+      }),
       deadline: settled ? existing.deadline : time.deadline,
       dueWhy: settled ? existing.dueWhy : time.dueWhy,
       name: record.name || record.company || record.emails[0] || record.phones[0] || item.reference,
