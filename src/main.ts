@@ -31,6 +31,14 @@ export function turnAutomaticOff(): void {
   fromMenu('Turn automatic updates off', menu.menuTurnOff);
 }
 
+export function simulateTick(): string | null {
+  return fromMenu('Simulate', menu.menuSimulate);
+}
+
+export function setConnections(): string | null {
+  return fromMenu('Connections', menu.menuConnections);
+}
+
 export function openPanel(): void {
   fromMenu('Open panel', menu.showPanel);
 }

@@ -1,8 +1,10 @@
 import { CrmError } from '../errors';
 import { otherOwner, turnOff, turnOn } from '../jobs/automatic';
+import { connect, spellConnections } from '../jobs/connections';
 import { readHealth, spellHealth } from '../jobs/health';
 import type { Services } from '../jobs/ports';
 import { type SetUpReport, setUp } from '../jobs/set-up';
+import { simulate } from '../jobs/simulate';
 import { type SyncReport, sync } from '../jobs/sync';
 import { RUN_BUDGET } from '../jobs/tick';
 import { Zone } from '../workbook/zone';
@@ -19,6 +21,8 @@ export function addMenu(): void {
     .addSeparator()
     .addItem('Turn automatic updates on', 'turnAutomaticOn')
     .addItem('Turn automatic updates off', 'turnAutomaticOff')
+    .addItem('Simulate the next tick', 'simulateTick')
+    .addItem('Connections…', 'setConnections')
     .addSeparator()
     .addItem('Open panel', 'openPanel')
     .addItem('Health', 'showHealth')
@@ -86,6 +90,22 @@ export function menuHealth(services: Services): string {
   const ui = editorUi();
   ui?.alert(`${TITLE}: health`, text, ui.ButtonSet.OK);
   return text;
+}
+
+export function menuSimulate(services: Services): string {
+  const text = simulate(services);
+  const ui = editorUi();
+  ui?.alert(`${TITLE}: what the next tick would do`, text, ui.ButtonSet.OK);
+  return text;
+}
+
+export function menuConnections(services: Services): string {
+  const ui = editorUi();
+  const answer = ui?.prompt(`${TITLE}: connections`, spellConnections(services), ui.ButtonSet.OK_CANCEL);
+  if (!ui || !answer || answer.getSelectedButton() !== ui.Button.OK) return '';
+  const said = connect(services, answer.getResponseText());
+  ui.alert(`${TITLE}: connections`, `${said}\n\n${spellConnections(services)}`, ui.ButtonSet.OK);
+  return said;
 }
 
 export function menuAbout(): string {

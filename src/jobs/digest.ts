@@ -60,18 +60,22 @@ export function digest(run: TickRun): number {
   if (!isWorkingDay(calendar, today) || started >= at(calendar, today, calendar.closes)) return next;
   if (started < at(calendar, today, hour)) return at(calendar, today, hour);
   if (clock.digests.day !== today) clock.digests = { day: today, to: [] };
-  const waiting = office.staff.filter(({ name, active }) => active && !clock.digests.to.includes(name));
-  if (waiting.length === 0) return next;
-  const day = readDay(run, calendar, today);
+  const waiting = digestsToSend(run);
+  const day = waiting.length > 0 ? readDay(run, calendar, today) : null;
   for (const person of waiting) {
     if (services.now() >= run.until) return services.now();
-    const message = digestMessage(day, person);
+    const message = digestMessage(day as Day, person);
     if (message.sections.length === 0 || deliver(run, person, letterOf(message, today, person)))
       clock.digests.to.push(person.name);
     delete clock.sending;
   }
-  const left = waiting.some(({ name }) => !clock.digests.to.includes(name));
-  return left ? started + RETRY * stretch('digest', clock.spent) : next;
+  return digestsToSend(run).length > 0 ? started + RETRY * stretch('digest', clock.spent) : next;
+}
+
+/** Who has not had today's digest; nobody who is away. */
+export function digestsToSend({ office, clock, started }: TickRun): StaffRow[] {
+  const told = clock.digests.day === office.zone.day(started) ? clock.digests.to : [];
+  return office.staff.filter(({ name, active }) => active && !told.includes(name));
 }
 
 const letterOf = (message: Message, today: WallTime, { name }: StaffRow) => ({

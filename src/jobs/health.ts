@@ -70,7 +70,7 @@ function problemsOf(services: Services, on: boolean, lag: number): HealthProblem
 }
 
 /** What the jobs are called for people. */
-const CALLED: Record<(typeof JOB_NAMES)[number], string> = {
+export const CALLED: Record<(typeof JOB_NAMES)[number], string> = {
   presses: 'the buttons of Telegram',
   remind: 'reminders',
   sync: 'reading the sources',

@@ -17,6 +17,9 @@ const CHANNELS = [telegram, mailChannel, chat].filter((channel): channel is Chan
 /** Mails of a day that are kept back from messages that can wait. */
 export const KEPT_BACK = { digest: 0, first: 10, again: 30 };
 
+/** What people write who want no messages. */
+const PANEL_ONLY = /^\s*(nothing|panel)/i;
+
 /** Minutes until somebody who could not be told is tried again, by how often that has happened. */
 const RETRY = [1, 5, 15, 30, 60];
 
@@ -65,7 +68,7 @@ export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | n
   const { services, clock, office, started } = run;
   const trouble = clock.troubles[to.name];
   if ((trouble?.next ?? 0) > started) return null;
-  if (/^\s*(nothing|panel)/i.test(to.channels))
+  if (PANEL_ONLY.test(to.channels))
     return { key: letter.key, to: to.name, channel: 'the panel', room: 0, at: services.now(), ids: letter.ids };
   const quiet = quietUntil(to, office.zone, started);
   if (quiet !== null) return later(run, to.name, quiet, '');
@@ -96,6 +99,16 @@ export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | n
   if (former?.fate === 'unknown') return former;
   services.toast(`${to.name}: ${letter.message.subject}`);
   return later(run, to.name, 0, reasons.join(' ') || 'no channel is open');
+}
+
+/** How somebody would be told now, in a few words. */
+export function outlook({ services, office, started }: TickRun, to: StaffRow): string {
+  if (PANEL_ONLY.test(to.channels)) return 'in the panel only';
+  if (quietUntil(to, office.zone, started) !== null) return 'after the quiet hours';
+  const open = channelsOf(to).find(
+    (channel) => channel.room(services, to) > (channel === mailChannel ? KEPT_BACK.first : 0),
+  );
+  return open ? `by ${open.name}` : 'in the panel only: no channel is open';
 }
 
 /** The channels of somebody in their order; all of them where the cell names none. */

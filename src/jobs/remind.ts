@@ -38,38 +38,43 @@ const SYSTEM = Object.entries(followedUp.columns)
 export function remind(run: TickRun): number {
   const { services, clock, office, started } = run;
   const sent = settle(run);
-  const due = findDue(services, office.zone, started);
-  if (sent) writeDown(run, due, sent);
+  if (sent) writeDown(run, findDue(services, office.zone, started), sent);
+  const { due, people } = dueByPerson(run);
   const times = [due.next ?? Number.POSITIVE_INFINITY, started + LOOK_AGAIN];
-  let rows = dueRows(run, due, due.due);
-  const people = [...new Set(rows.map(({ values }) => recipientOf(office, values)))];
-  for (const [index, person] of people.entries()) {
+  let first = true;
+  for (const [person, found] of people) {
     if (services.now() >= run.until) return services.now();
     // Somebody may have been in touch while the others were told.
-    if (index > 0) rows = dueRows(run, due, due.due);
-    const theirs = rows.filter(({ values }) => recipientOf(office, values) === person);
-    const told = theirs.length > 0 && person ? tell(run, person, theirs) : null;
+    const rows = first ? found : (dueByPerson(run, due).people.get(person) ?? []);
+    first = false;
+    const told = rows.length > 0 && person ? tell(run, person, rows) : null;
     if (told) writeDown(run, due, told);
     const trouble = person && clock.troubles[person.name];
     if (trouble) times.push(trouble.next);
-    else if (theirs.length > MOST) times.push(started);
+    else if (rows.length > MOST) times.push(started);
   }
   return Math.max(Math.min(...times), started + 1);
 }
 
-const recipientOf = (office: Office, { owner }: FollowUp) => office.recipient(owner);
-
-/** Those of these rows whose reminder is due now, as they stand. */
-function dueRows({ services, office, started }: TickRun, due: DueRows, rows: readonly number[]): ReadRow<FollowUp>[] {
-  if (rows.length === 0) return [];
-  const read = readRows(services, due, rows, office.zone).rows;
+/** The rows whose reminder is due, as they stand now, by whom they are told to. */
+export function dueByPerson(
+  { services, office, started }: TickRun,
+  due = findDue(services, office.zone, started),
+): { due: DueRows; people: Map<StaffRow | undefined, ReadRow<FollowUp>[]> } {
+  const people = new Map<StaffRow | undefined, ReadRow<FollowUp>[]>();
+  const read = due.due.length === 0 ? [] : readRows(services, due, due.due, office.zone).rows;
   const ids = new Set(
     dueReminders(
       read.map(({ values }) => values),
       started,
     ).map(({ id }) => id),
   );
-  return read.filter(({ values }) => ids.has(values.id));
+  for (const row of read) {
+    if (!ids.has(row.values.id)) continue;
+    const person = office.recipient(row.values.owner);
+    people.set(person, [...(people.get(person) ?? []), row]);
+  }
+  return { due, people };
 }
 
 /** Sends somebody their reminders, those that have waited longest first. */

@@ -74,12 +74,9 @@ function counted(services: Services, clock: ClockState, started: number): ClockS
   };
 }
 
-function work(services: Services, started: number): TickReport | null {
-  // Read once more: another tick may have ended just now.
-  const clock = readClock(services.properties);
-  const jobs = clock ? dueJobs(clock, started) : [];
-  if (!clock || jobs.length === 0) return null;
-  const run: TickRun = {
+/** What the jobs of a tick that began at this instant share. */
+export function beginRun(services: Services, clock: ClockState, started: number): TickRun {
+  return {
     services,
     clock,
     started,
@@ -89,6 +86,14 @@ function work(services: Services, started: number): TickReport | null {
     former: null,
     save: () => writeClock(services.properties, counted(services, clock, started)),
   };
+}
+
+function work(services: Services, started: number): TickReport | null {
+  // Read once more: another tick may have ended just now.
+  const clock = readClock(services.properties);
+  const jobs = clock ? dueJobs(clock, started) : [];
+  if (!clock || jobs.length === 0) return null;
+  const run = beginRun(services, clock, started);
   // Before the work: a run that is killed must not be begun anew each minute.
   for (const job of jobs) {
     clock.due[job] = started + patienceAfter(clock.tries[job] ?? 0);
