@@ -57,8 +57,10 @@ export function digest(run: TickRun): number {
   const hour = settings.digestAt;
   if (hour === null) return started + 60 * MINUTE;
   const next = at(calendar, nextWorkingDay(calendar, today), hour);
-  if (!isWorkingDay(calendar, today) || started >= at(calendar, today, calendar.closes)) return next;
-  if (started < at(calendar, today, hour)) return at(calendar, today, hour);
+  const begins = at(calendar, today, hour);
+  const over = started >= at(calendar, today, calendar.closes) || clock.since > begins;
+  if (!isWorkingDay(calendar, today) || over) return next;
+  if (started < begins) return begins;
   if (clock.digests.day !== today) clock.digests = { day: today, to: [] };
   const waiting = digestsToSend(run);
   const day = waiting.length > 0 ? readDay(run, calendar, today) : null;
@@ -139,12 +141,12 @@ function daySections(day: Day, rows: readonly DigestRow[]): MessageSection[] {
 function teamSections(day: Day): MessageSection[] {
   const { run, rows, since, today, calendar, midnight } = day;
   const { weeklyOn } = run.office.settings;
-  const team = run.office.staff.map(({ name }) => {
+  const team = run.office.staff.flatMap(({ name }) => {
     const theirs = rows.filter(({ values }) => values.owner.toLowerCase() === name.toLowerCase());
     const open = theirs.filter(({ values }) => values.state !== 'closed' && values.due !== null);
     const late = open.filter(({ values }) => (values.due as number) < run.started).length;
     const dueToday = open.filter(({ values }) => (values.due as number) < midnight).length - late;
-    return plain(name, `${open.length} open · ${dueToday} due today · ${late} overdue`);
+    return open.length === 0 ? [] : plain(name, `${open.length} open · ${dueToday} due today · ${late} overdue`);
   });
   const nobody = rows.filter(({ values }) => values.owner === '' && values.state !== 'closed').length;
   const weekBegins = calendar.zone.instant(addDays(today, -7));
