@@ -19,9 +19,14 @@ export interface DueRows {
   next: number | null;
 }
 
+function headOf(workbook: Services['workbook'], zone: Zone): ReadTable<FollowUp> {
+  const there = workbook.sheetId(followedUp.sheet) !== null;
+  return readTable(followedUp, there ? workbook.readTop(followedUp.sheet, TOP) : [], zone);
+}
+
 /** Looks for reminders that are due, in one column: a row is read only when its time has come. */
 export function findDue({ workbook }: Services, zone: Zone, now: number): DueRows {
-  const head = readTable(followedUp, workbook.readTop(followedUp.sheet, TOP), zone);
+  const head = headOf(workbook, zone);
   const position = head.positions.get('nextReminder');
   const found: DueRows = { head, due: [], next: null };
   if (position === undefined) return found;
@@ -72,7 +77,7 @@ export function readColumns<K extends keyof FollowUp>(
   zone: Zone,
   names: readonly K[],
 ): { at: number; values: Pick<FollowUp, K> }[] {
-  const head = readTable(followedUp, workbook.readTop(followedUp.sheet, TOP), zone);
+  const head = headOf(workbook, zone);
   const columns = names.map((name) => {
     const position = head.positions.get(name);
     return position === undefined ? [] : workbook.readColumn(followedUp.sheet, position);
