@@ -1,23 +1,25 @@
 import type { Wanted } from '../workbook/diff';
-import { blankOf, type CellValue } from '../workbook/table';
+import { blankOf, rowOf } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import type { Assigner } from './assign';
+import type { Assignable, Assigner } from './assign';
 import type { Calendar } from './calendar';
 import { type Case, NO_SOURCE, sealKey, unsealKey } from './case';
 import { deadlineOf, spellDue } from './deadline';
 import type { Identified } from './identify';
 import { spellLines } from './lines';
-import { sealStaff } from './notice';
-import type { Pipelines } from './pipeline';
+import { sealStaff, statusSeen } from './notice';
+import { PACED, type Pacer } from './pacer';
+import { addWorkingDays, derived, type ReminderRules, stageOf } from './reminder';
+import { type ScoreWeights, scoreOf } from './score';
 import type { Source } from './source';
 
 /** What a decision about a follow-up may look at. */
-export interface Context {
+export interface Context extends ReminderRules {
   /** Epoch milliseconds. */
   now: number;
-  calendar: Calendar;
-  pipelines: Pipelines;
   assigner: Assigner;
+  pacer: Pacer;
+  scoring: { weights: ScoreWeights; worth: ReadonlyMap<string, number> };
 }
 
 /** How to reach the person of a case, where the case itself does not say. */
@@ -25,6 +27,8 @@ export interface Reach {
   personId: string;
   phone: string;
   email: string;
+  /** Orders and leads that the person has. */
+  records: number;
 }
 
 export const GONE = 'Gone from the source.';
@@ -32,21 +36,6 @@ export const GONE = 'Gone from the source.';
 /** Whether the case opens a follow-up by the rule of its source. */
 export function opens(item: Case): boolean {
   return item.source.opensAt.length === 0 || item.source.opensAt.includes(item.record.status.toLowerCase());
-}
-
-type Moment = { state: FollowUp['state']; contactedAt: number | null };
-
-/** What the status that staff chose means for the reminder. */
-export function momentOf(
-  pipelines: Pipelines,
-  pipeline: string,
-  row: Pick<FollowUp, 'status' | 'contactedAt'>,
-  now: number,
-): Moment {
-  const stage = pipelines.stage(pipeline, row.status);
-  if (row.status === '' || stage?.kind === 'first') return { state: 'pending', contactedAt: null };
-  const closed = stage?.kind === 'won' || stage?.kind === 'lost';
-  return { state: closed ? 'closed' : 'contacted', contactedAt: row.contactedAt ?? now };
 }
 
 const DATE_NAMES: Record<Source['dueFrom'], string> = {
@@ -70,82 +59,64 @@ function due(item: Case, opened: number, calendar: Calendar): { deadline: number
   return { deadline: deadlineOf(rule, start, calendar), dueWhy: `${spellDue(rule)} after ${from}` };
 }
 
+/** The deadline of a case: by its rule, but what was settled or spread stays as it is. */
+function deadlineFor(item: Case, existing: FollowUp | null, owner: string, context: Context) {
+  if (existing && existing.deadline !== null) {
+    const waits = stageOf(context.pipelines, existing).kind === 'first';
+    if (!waits || existing.dueWhy.includes(PACED)) return { deadline: existing.deadline, dueWhy: existing.dueWhy };
+  }
+  const time = due(item, existing?.opened ?? context.now, context.team.calendarOf(owner));
+  const spread = existing || item.source.due.unit !== 'minutes' ? null : context.pacer.next(time.deadline);
+  return spread ? { deadline: spread.deadline, dueWhy: `${time.dueWhy}; ${spread.why}` } : time;
+}
+
 /** What the row of a case should say; staff's cells only if the row is new. */
 export function wantedFor(one: Identified, reach: Reach, context: Context): Wanted<FollowUp> {
   const { item, existing } = one;
-  const opened = existing?.opened ?? context.now;
-  const assigned = existing ? null : context.assigner.give(item.source.owner);
-  const time = due(item, opened, context.calendar);
-  const staff = existing ?? {
-    status: context.pipelines.start(item.source.pipeline),
-    owner: assigned?.owner ?? '',
-    nextDate: context.calendar.zone.day(time.deadline),
-    notes: '',
-    nextStep: '',
-    priority: '',
-    reason: '',
-    contactedAt: null,
-  };
-  const moment = momentOf(context.pipelines, item.source.pipeline, staff, context.now);
-  const settled = existing !== null && existing.deadline !== null && moment.state !== 'pending';
   const { record } = item;
-  return {
-    initial: { status: staff.status, owner: staff.owner, nextDate: staff.nextDate },
-    system: {
-      ...carried(existing),
-      ...moment,
-      ...(moment.state === 'pending' && {
-        // Told once, it stays so until somebody is in touch.
-        state: existing && existing.nextReminder !== null ? existing.state : moment.state,
-        nextReminder: existing?.nextReminder ?? time.deadline,
-      }),
-      deadline: settled ? existing.deadline : time.deadline,
-      dueWhy: settled ? existing.dueWhy : time.dueWhy,
-      name: record.name || record.company || record.emails[0] || record.phones[0] || item.reference,
-      company: record.company,
-      phone: withExtension(record.phones[0] || reach.phone, record.extension),
-      email: record.emails[0] || reach.email,
-      city: record.city,
-      kind: item.kind,
-      reference: item.reference,
-      summary:
-        item.kind === 'order'
-          ? spellLines(item.lines)
-          : [record.article, record.note].filter((text) => text !== '').join(' – '),
-      lines: item.kind === 'order' ? item.lines.length : null,
-      amount: item.amount,
-      currency: item.currency,
-      sourceStatus: record.status,
-      date: item.date.slice(0, 10),
-      assignedWhy: assigned ? assigned.why : (existing?.assignedWhy ?? ''),
-      remark: item.remarks.join(' '),
-      opened,
-      pipeline: item.source.pipeline,
-      source: item.source.sheet,
-      sourceRow: { text: `row ${item.rows[0]}`, sheet: item.source.sheet, row: item.rows[0] },
-      personId: reach.personId,
-      id: one.id,
-      key: sealKey(one.id, one.key),
-      seen: sealStaff(one.id, staff),
-    },
+  const assigned = existing ? null : context.assigner.give(item.source.owner, assignable(one));
+  const owner = existing?.owner ?? assigned?.owner ?? '';
+  const time = deadlineFor(item, existing, owner, context);
+  const initial = {
+    status: context.pipelines.start(item.source.pipeline),
+    owner,
+    nextDate: context.team.firm.zone.day(time.deadline),
   };
+  const row: FollowUp = {
+    ...(existing ?? { ...rowOf(followedUp, initial), opened: context.now }),
+    ...time,
+    name: record.name || record.company || record.emails[0] || record.phones[0] || item.reference,
+    company: record.company,
+    phone: withExtension(record.phones[0] || reach.phone, record.extension),
+    email: record.emails[0] || reach.email,
+    city: record.city,
+    kind: item.kind,
+    reference: item.reference,
+    summary:
+      item.kind === 'order'
+        ? spellLines(item.lines)
+        : [record.article, record.note].filter((text) => text !== '').join(' – '),
+    lines: item.kind === 'order' ? item.lines.length : null,
+    amount: item.amount,
+    currency: item.currency,
+    sourceStatus: record.status,
+    date: item.date.slice(0, 10),
+    assignedWhy: assigned ? assigned.why : (existing?.assignedWhy ?? ''),
+    remark: item.remarks.join(' '),
+    pipeline: item.source.pipeline,
+    source: item.source.sheet,
+    sourceRow: { text: `row ${item.rows[0]}`, sheet: item.source.sheet, row: item.rows[0] },
+    personId: reach.personId,
+    id: one.id,
+    key: sealKey(one.id, one.key),
+  };
+  return { initial, system: systemOf(row, reach.records, context) };
 }
 
-/** What acts and reminders have written: no source says it, so it stays. */
-const CARRIED = [
-  'touchedAt',
-  'triedAt',
-  'tries',
-  'snoozedUntil',
-  'nextReminder',
-  'remindedAt',
-  'reminders',
-  'escalation',
-  'stageSince',
-] as const;
-
-function carried(existing: FollowUp | null): Partial<FollowUp> {
-  return Object.fromEntries(CARRIED.map((name) => [name, existing?.[name] ?? null]));
+/** The fields of a case by the words of its rule in `sources`. */
+function assignable({ id, item: { record, source, amount } }: Identified): Assignable {
+  const fields: Record<string, unknown> = { ...record, source: source.sheet, amount };
+  return { id, field: (name) => String(fields[name] ?? '') };
 }
 
 const withExtension = (phone: string, extension: string) =>
@@ -155,19 +126,44 @@ const SYSTEM_COLUMNS = Object.entries(followedUp.columns)
   .filter(([, column]) => column.owner === 'system')
   .map(([name]) => name as keyof FollowUp);
 
+/** Our columns of a row, with everything that follows from the others, the configuration and the clock. */
+function systemOf(row: FollowUp, records: number, context: Context): Partial<FollowUp> {
+  const { now, pipelines, scoring } = context;
+  const was = statusSeen(row);
+  const stageSince = was !== null && was !== row.status ? now : (row.stageSince ?? row.opened);
+  const stayed = stayOver({ ...row, stageSince }, context, now);
+  const after = { ...row, stageSince, ...stayed };
+  Object.assign(after, derived(after, context, now));
+  const stages = pipelines.stages(row.pipeline).filter(({ kind }) => kind === 'first' || kind === 'open');
+  const place = stages.findIndex(({ name }) => name === stageOf(pipelines, after).name);
+  const progress = place > 0 ? place / (stages.length - 1) : 0;
+  const facts = { worth: scoring.worth.get(row.source) ?? 50, progress, records };
+  Object.assign(after, scoreOf(after, facts, scoring.weights, now), { seen: sealStaff(row.id, after) });
+  const system: Partial<FollowUp> = Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, after[name]]));
+  return stayed.status === undefined ? system : { ...system, status: stayed.status };
+}
+
+/** What the rule of its stage makes of a follow-up that has stayed there too long. */
+function stayOver(row: FollowUp, context: Context, now: number): Partial<FollowUp> {
+  const stage = stageOf(context.pipelines, row);
+  if (!stage.maxDays || row.stageSince === null || row.state === 'closed') return {};
+  if (now < addWorkingDays(context.team.calendarOf(row.owner), row.stageSince, stage.maxDays)) return {};
+  const next = stage.overstay === 'move' && context.pipelines.stage(row.pipeline, stage.next ?? '');
+  if (next) return { status: next.name, stageSince: now };
+  const words = `In “${stage.name}” for more than ${stage.maxDays} working days.`;
+  return { remark: row.remark.includes(words) ? row.remark : [row.remark, words].filter(Boolean).join(' ') };
+}
+
 /**
  * What a row without a case should say: it stays as it is, but for what follows from the status, and is marked when its
  * source was read and no longer has it.
  */
 export function wantedWithout(row: FollowUp, gone: boolean, context: Context): Wanted<FollowUp> {
-  const system: Record<string, CellValue> = {};
-  for (const name of SYSTEM_COLUMNS) system[name] = row[name];
-  Object.assign(system, momentOf(context.pipelines, row.pipeline, row, context.now));
-  system.seen = sealStaff(row.id, row);
-  if (unsealKey(row.id, row.key) === '') system.key = sealKey(row.id, NO_SOURCE);
+  const after = { ...row };
+  if (unsealKey(row.id, row.key) === '') after.key = sealKey(row.id, NO_SOURCE);
   if (gone) {
-    system.sourceRow = { ...(blankOf('link') as FollowUp['sourceRow']), text: 'gone' };
-    if (!row.remark.includes(GONE)) system.remark = [row.remark, GONE].filter((text) => text !== '').join(' ');
+    after.sourceRow = { ...(blankOf('link') as FollowUp['sourceRow']), text: 'gone' };
+    if (!row.remark.includes(GONE)) after.remark = [row.remark, GONE].filter((text) => text !== '').join(' ');
   }
-  return { system: system as Partial<FollowUp> };
+  return { system: systemOf(after, row.scoreWhy.includes('repeat') ? 2 : 1, context) };
 }

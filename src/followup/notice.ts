@@ -44,6 +44,11 @@ function unseal(id: string, seen: string): string[] | null {
   }
 }
 
+/** The status as the program last saw it; null when it has not looked yet. */
+export function statusSeen(row: FollowUp): string | null {
+  return unseal(row.id, row.seen)?.[0] ?? null;
+}
+
 /** The id of the row that a seal was made for; `''` when the text is none. */
 export function idOfSeal(seen: string): string {
   return /^\["(F-[0-9a-z]{8,})"/.exec(seen)?.[1] ?? '';

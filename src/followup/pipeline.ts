@@ -4,6 +4,15 @@ import type { StageKind } from '../workbook/tables/pipeline-presets';
 export interface Stage {
   name: string;
   kind: StageKind;
+  /** Working days between touches, where no next date is set; 0: none. */
+  every?: number;
+  /** Working days that a follow-up may stay here; 0: as long as it likes. */
+  maxDays?: number;
+  /** What happens after that: it is flagged, reminded of, or moved to {@link next}. */
+  overstay?: 'flag' | 'remind' | 'move';
+  next?: string;
+  /** Columns that must be filled before a follow-up may enter. */
+  required?: string[];
 }
 
 /** The pipelines as people have written them, looked up without regard to case, blanks, hyphens and other names. */
@@ -16,7 +25,15 @@ export class Pipelines {
     for (const row of sorted) {
       const kind =
         (['first', 'open', 'won', 'lost'] as const).find((word) => word === row.kind.toLowerCase()) ?? 'open';
-      const stage = { name: row.stage, kind };
+      const stage: Stage = {
+        name: row.stage,
+        kind,
+        every: row.every ?? 0,
+        maxDays: row.maxDays ?? 0,
+        overstay: (['remind', 'move'] as const).find((word) => word === row.overstay.toLowerCase()) ?? 'flag',
+        next: row.next,
+        required: row.required.split(',').flatMap((word) => word.trim() || []),
+      };
       const pipeline = fold(row.pipeline);
       this.byName.set(pipeline, [...(this.byName.get(pipeline) ?? []), stage]);
       for (const word of [row.stage, ...row.alsoCalled.split(',')]) {

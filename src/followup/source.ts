@@ -12,6 +12,8 @@ export interface Source {
   /** The date that the deadline is counted from; `arrival` is the moment the row was first seen. */
   dueFrom: 'arrival' | 'orderDate' | 'shipDate' | 'leadDate' | 'dueDate';
   owner: string;
+  /** 0 to 100: what it adds to a score. */
+  worth: number;
   pipeline: string;
   /** Minutes between readings. */
   every: number;

@@ -5,7 +5,7 @@ import type { FieldName, SourceKind } from '../intake/record';
 import type { ReadRow } from '../workbook/read-table';
 import type { Settings } from '../workbook/settings';
 import { readSettings } from '../workbook/settings';
-import type { SettingRow, SourceRow, StaffRow, StageRow } from '../workbook/tables/config';
+import type { EscalationRow, SettingRow, SourceRow, StaffRow, StageRow } from '../workbook/tables/config';
 
 /** Something in a configuration sheet that could not be taken as it stands. */
 export interface ConfigProblem {
@@ -23,6 +23,7 @@ export interface Configuration {
   sources: Source[];
   pipelines: Pipelines;
   staff: StaffRow[];
+  escalation: EscalationRow[];
   problems: ConfigProblem[];
 }
 
@@ -31,6 +32,7 @@ interface ConfigRows {
   sources: readonly ReadRow<SourceRow>[];
   pipelines: readonly ReadRow<StageRow>[];
   staff: readonly ReadRow<StaffRow>[];
+  escalation: readonly ReadRow<EscalationRow>[];
 }
 
 const values = <R>(rows: readonly ReadRow<R>[]) => rows.map((row) => row.values);
@@ -50,7 +52,7 @@ export function readConfiguration(rows: ConfigRows): Configuration {
   const sources = rows.sources
     .filter((row) => row.values.on && row.values.sheet !== '')
     .map((row) => readSource(row, settings, pipelines, problems));
-  return { settings, sources, pipelines, staff: values(rows.staff), problems };
+  return { settings, sources, pipelines, staff: values(rows.staff), escalation: values(rows.escalation), problems };
 }
 
 const DUE_FROM: Record<string, Source['dueFrom']> = {
@@ -115,6 +117,7 @@ function readSource(
     due,
     dueFrom: DUE_FROM[line.dueFrom.toLowerCase()] ?? 'arrival',
     owner: line.owner,
+    worth: Math.max(0, Math.min(100, line.worth ?? 50)),
     pipeline,
     every: line.every !== null && line.every >= 1 ? line.every : kind === 'leads' ? 5 : 2,
     country: line.country.toUpperCase() || settings.country,

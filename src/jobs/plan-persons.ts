@@ -2,6 +2,7 @@ import type { Reach } from '../followup/derive';
 import type { Identified } from '../followup/identify';
 import { findPersons, matchInput, wantedFormer, wantedPerson } from '../followup/persons';
 import { match } from '../match/match';
+import type { FittedModel } from '../match/model';
 import type { Wanted } from '../workbook/diff';
 import type { Duplicate, Person } from '../workbook/tables/people';
 import { decisionsOf, wantedProposals } from './proposals';
@@ -17,6 +18,8 @@ export interface PersonsPlan {
   count: number;
   /** Pairs that somebody should look at. */
   open: number;
+  /** The weights that decided, if any were learned. */
+  model: FittedModel | null;
 }
 
 /** @param complete every source could be read, so that who has no case now is in no source any more */
@@ -30,7 +33,12 @@ export function planPersons(state: State, cases: readonly Identified[], complete
   const reach = new Map<number, Reach>();
   for (const { id, members } of found) {
     const { phones = '', emails = '' } = wanted.get(id)?.system ?? {};
-    const contact = { personId: id, phone: phones.split(', ')[0], email: emails.split(', ')[0] };
+    const contact = {
+      records: members.length,
+      personId: id,
+      phone: phones.split(', ')[0],
+      email: emails.split(', ')[0],
+    };
     for (const member of members) reach.set(member, contact);
   }
   const former = complete ? existing.filter(({ id }) => !wanted.has(id)) : [];
@@ -40,5 +48,6 @@ export function planPersons(state: State, cases: readonly Identified[], complete
     reach,
     count: found.length,
     open: result.proposals.length,
+    model: result.model ?? null,
   };
 }

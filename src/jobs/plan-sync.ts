@@ -1,13 +1,16 @@
 import { type Adopted, adoptRows } from '../followup/adopt';
-import { Assigner } from '../followup/assign';
+import { decisionContext } from '../followup/context';
 import { type Context, opens, type Reach, wantedFor, wantedWithout } from '../followup/derive';
 import { type Identified, identify } from '../followup/identify';
+import type { FittedModel } from '../match/model';
 import { diffTable, type TableChange, type Wanted } from '../workbook/diff';
 import { type SourceRow, sources } from '../workbook/tables/config';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { type Complaint, needsFixing } from '../workbook/tables/logs';
 import { type Duplicate, duplicates, type Person, people } from '../workbook/tables/people';
+import type { Zone } from '../workbook/zone';
 import { wantedComplaints } from './complaints';
+import type { Configuration } from './configuration';
 import type { Entry } from './journal';
 import { planPersons } from './plan-persons';
 import type { SourceReading } from './read-sources';
@@ -34,6 +37,8 @@ export interface SyncPlan {
     unchanged: number;
   };
   cases: Identified[];
+  /** Where everything was matched: whose each case is, and the weights that decided. */
+  matched?: { personOf: string[]; model: FittedModel | null };
 }
 
 /**
@@ -63,6 +68,7 @@ export function planSync(state: State, readings: readonly SourceReading[], now: 
   const updated = new Set(changes.followUps.edits.map((edit) => edit.id)).size;
   return {
     ...changes,
+    matched: { personOf: cases.map((_, index) => persons.reach.get(index)?.personId ?? ''), model: persons.model },
     entries: entriesOf(state, changes, adopted),
     counts: {
       people: persons.count,
@@ -94,18 +100,24 @@ interface FollowUpInput {
   now: number;
 }
 
+/** What decisions about follow-ups may look at, of which so many are new. */
+export function contextOf(
+  configuration: Configuration,
+  zone: Zone,
+  held: readonly Pick<FollowUp, 'owner' | 'state'>[],
+  cases: readonly Identified[],
+  now: number,
+): Context {
+  const fresh = cases.filter(
+    (one) => !one.existing && opens(one.item) && one.item.source.due.unit === 'minutes',
+  ).length;
+  const holding = held.map(({ owner, state }) => ({ owner, open: state !== 'closed' }));
+  return decisionContext(configuration, zone, holding, fresh, now);
+}
+
 function wantedFollowUps(input: FollowUpInput): Map<string, Wanted<FollowUp>> {
   const { state, readings, cases, existing, reach, now } = input;
-  const { settings, pipelines, staff } = state.configuration;
-  const context: Context = {
-    now,
-    pipelines,
-    calendar: { zone: state.zone, ...settings },
-    assigner: new Assigner(
-      staff,
-      existing.map((row) => row.owner),
-    ),
-  };
+  const context = contextOf(state.configuration, state.zone, existing, cases, now);
   const wanted = new Map<string, Wanted<FollowUp>>();
   cases.forEach((one, index) => {
     if (one.existing || opens(one.item)) wanted.set(one.id, wantedFor(one, reach.get(index) as Reach, context));

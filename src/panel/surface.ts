@@ -1,4 +1,7 @@
+import type { ActArgs, ActKind } from '../followup/act';
 import type { Health } from '../jobs/health';
+
+export type { ActArgs, ActKind, NoteKind } from '../followup/act';
 
 /**
  * What the panel may ask and what it is told. Only JSON-safe values: times are epoch milliseconds (null: none), days
@@ -103,22 +106,6 @@ export interface PanelStart extends PanelList {
   health: Health;
 }
 
-export type ActKind =
-  | 'contacted'
-  | 'tried'
-  | 'snooze'
-  | 'reschedule'
-  | 'note'
-  | 'call'
-  | 'stage'
-  | 'assign'
-  | 'won'
-  | 'lost'
-  | 'edit'
-  | 'undo';
-
-export type NoteKind = 'call' | 'e-mail' | 'meeting' | 'internal' | 'quote sent';
-
 /** One act on one follow-up. Retries are harmless: an `op` that was done already answers as it did. */
 export interface PanelOp {
   /** Made by the panel, unique. */
@@ -129,24 +116,7 @@ export interface PanelOp {
   rev: string;
   /** Epoch milliseconds at which the person pressed the key. */
   at: number;
-  args: {
-    /** snooze: until when. */
-    until?: number;
-    /** contacted, reschedule, stage, call: the day and kind of the next step. */
-    nextDate?: string;
-    nextStep?: string;
-    /** note, call, contacted, tried, won, lost: words to keep; for won and lost the reason. */
-    text?: string;
-    note?: NoteKind;
-    /** call, tried: reached, no answer, voicemail, busy, wrong number. */
-    outcome?: string;
-    status?: string;
-    owner?: string;
-    /** edit: field → new text, checked as in the sheet. */
-    fields?: Record<string, string>;
-    /** undo: the `op`s to take back, newest first (a bulk act is several). */
-    ops?: string[];
-  };
+  args: ActArgs;
 }
 
 /** What became of an act. Where the row had changed, `theirs` holds both values, and nothing was written. */

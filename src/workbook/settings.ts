@@ -13,6 +13,17 @@ export interface Settings {
   /** `YYYY-MM-DD` */
   holidays: ReadonlySet<string>;
   orderStatuses: string[];
+  /** Working minutes between reminders. */
+  ladder: number[];
+  /** Working minutes from a try to the next. */
+  triesAfter: number[];
+  /** New leads that one person can call in an hour. */
+  leadsAnHour: number;
+  score: Record<'value' | 'age' | 'source' | 'stage' | 'completeness' | 'repeat', number>;
+  /** Cells up to which everything is read at each sync. */
+  smallCells: number;
+  /** Days until closed follow-ups are archived; 0 for never. */
+  archiveDays: number;
   /** When the day's digest goes out; null for none. */
   digestAt: number | null;
   /** Day of the weekly summary, 0 is Sunday; null for none. */
@@ -65,6 +76,52 @@ function pointsSetting(field: keyof Settings['points'], label: string, initial: 
     read: (value, into) =>
       take(/^\d{1,3}$/.test(value) && Number(value) <= 100, () => {
         into.points[field] = Number(value);
+      }),
+  };
+}
+
+function countSetting(field: 'smallCells' | 'archiveDays', name: string, initial: string, meaning: string): Setting {
+  return {
+    name,
+    initial,
+    meaning,
+    remedy: 'Write a whole number.',
+    read: (value, into) =>
+      take(/^\d{1,9}$/.test(value), () => {
+        into[field] = Number(value);
+      }),
+  };
+}
+
+const minutesList = (value: string): number[] | null => {
+  const list = words(value).map(Number);
+  return list.length > 0 && list.every((minutes) => minutes >= 1 && minutes <= 10_000) ? list : null;
+};
+
+function minutesSetting(name: string, initial: string, meaning: string, key: 'ladder' | 'triesAfter'): Setting {
+  return {
+    name,
+    initial,
+    meaning,
+    remedy: 'Write minutes with commas between, such as 5, 15, 60.',
+    read: (value, into) => {
+      const list = minutesList(value);
+      return take(list !== null, () => {
+        into[key] = list as number[];
+      });
+    },
+  };
+}
+
+function scoreSetting(part: keyof Settings['score'], initial: string, meaning: string): Setting {
+  return {
+    name: `Score: ${part}`,
+    initial,
+    meaning,
+    remedy: 'Write a whole number from 0 to 100.',
+    read: (value, into) =>
+      take(/^\d{1,3}$/.test(value) && Number(value) <= 100, () => {
+        into.score[part] = Number(value);
       }),
   };
 }
@@ -158,6 +215,34 @@ export const SETTINGS: readonly Setting[] = [
         },
       ),
   },
+  minutesSetting(
+    'Reminder ladder',
+    '5, 15, 60',
+    'Working minutes from the reminder at the deadline to the next, and so on; after the last, each working day.',
+    'ladder',
+  ),
+  minutesSetting(
+    'Try again after',
+    '60, 240, 480',
+    'Working minutes until the next try, when nobody answered: after the first try, the second, and so on.',
+    'triesAfter',
+  ),
+  {
+    name: 'Leads an hour',
+    initial: '10',
+    meaning: 'New leads that one person can call in an hour. When more come at once, their deadlines are spread.',
+    remedy: 'Write a whole number from 1 to 1000.',
+    read: (value, into) =>
+      take(/^[1-9]\d{0,2}$|^1000$/.test(value), () => {
+        into.leadsAnHour = Number(value);
+      }),
+  },
+  scoreSetting('value', '30', 'Most that the amount adds to the score.'),
+  scoreSetting('age', '15', 'Most that being new adds to the score.'),
+  scoreSetting('source', '10', 'Most that the source adds to the score, by its “Worth” in “sources”.'),
+  scoreSetting('stage', '20', 'Most that the stage adds to the score: the further, the more.'),
+  scoreSetting('completeness', '10', 'Most that complete contact data add to the score.'),
+  scoreSetting('repeat', '15', 'What a customer who came before adds to the score.'),
   {
     name: 'Daily digest',
     initial: '8:45',
@@ -192,6 +277,18 @@ export const SETTINGS: readonly Setting[] = [
       return true;
     },
   },
+  countSetting(
+    'smallCells',
+    'Small workbook',
+    '30000',
+    'With up to so many cells, each update reads everything; with more, only what has changed, and everything at night.',
+  ),
+  countSetting(
+    'archiveDays',
+    'Archive after',
+    '180',
+    'Days after which a closed follow-up moves to the sheet “archive”. 0: never.',
+  ),
 ];
 
 function blank(): Settings {
@@ -205,6 +302,12 @@ function blank(): Settings {
     closes: 24 * 60,
     holidays: new Set(),
     orderStatuses: [],
+    ladder: [],
+    triesAfter: [],
+    leadsAnHour: 10,
+    score: { value: 0, age: 0, source: 0, stage: 0, completeness: 0, repeat: 0 },
+    smallCells: 0,
+    archiveDays: 0,
     digestAt: null,
     weeklyOn: null,
   };

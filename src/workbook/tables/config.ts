@@ -45,7 +45,15 @@ export const sources = defineTable({
       type: 'text',
       owner: 'staff',
       width: 110,
-      note: '“in turn” (whoever has had fewest), “nobody”, or a name from the sheet “staff”.',
+      note: '“in turn” (whoever has had fewest), “fewest open”, “random”, “nobody”, or names from “staff”. By a field: “city=Porto: Ana; else in turn”.',
+    },
+    worth: {
+      header: 'Worth',
+      type: 'number',
+      owner: 'staff',
+      width: 60,
+      format: '0',
+      note: '0 to 100: how much the score of what comes from here counts. Empty: 50.',
     },
     pipeline: {
       header: 'Pipeline',
@@ -121,6 +129,38 @@ export const pipelines = defineTable({
       width: 200,
       note: 'Other spellings, with commas.',
     },
+    every: {
+      header: 'Touch every',
+      type: 'number',
+      owner: 'staff',
+      width: 80,
+      format: '0',
+      note: 'Working days from one touch to the next, where no next follow-up is set.',
+    },
+    maxDays: {
+      header: 'Most days',
+      type: 'number',
+      owner: 'staff',
+      width: 80,
+      format: '0',
+      note: 'Working days that a follow-up may stay in this stage.',
+    },
+    overstay: {
+      header: 'After that',
+      type: 'choice',
+      owner: 'staff',
+      width: 90,
+      options: ['flag', 'remind', 'move'],
+      note: 'flag: the remark says so. remind: it is due. move: to the stage beside.',
+    },
+    next: { header: 'Move to', type: 'text', owner: 'staff', width: 110 },
+    required: {
+      header: 'Needs',
+      type: 'text',
+      owner: 'staff',
+      width: 150,
+      note: 'Columns that must be filled before this stage, with commas: “Phone, Amount”.',
+    },
   },
   starters: stageRows,
 });
@@ -145,6 +185,27 @@ export const staff = defineTable({
       options: ['yes', 'no'],
       note: 'no: somebody is away.',
     },
+    hours: {
+      header: 'Hours',
+      type: 'text',
+      owner: 'staff',
+      width: 110,
+      note: 'As 9:00-17:00, or “Monday to Thursday 9:00-17:00”. Empty: those of the firm.',
+    },
+    away: {
+      header: 'Away',
+      type: 'text',
+      owner: 'staff',
+      width: 180,
+      note: 'Days off, as 2026-12-24, or 2026-12-24 to 2027-01-02, with commas.',
+    },
+    share: {
+      header: 'Share',
+      type: 'number',
+      owner: 'staff',
+      width: 60,
+      note: '2 gets twice as many as 1; empty is 1.',
+    },
     channels: {
       header: 'Told by',
       type: 'text',
@@ -163,6 +224,45 @@ export const staff = defineTable({
 });
 
 export type StaffRow = TableRow<typeof staff>;
+
+/** Who else is told when a follow-up stays without contact. */
+export const escalation = defineTable({
+  sheet: 'escalation',
+  about: 'Who else is told when nobody has been in touch after the deadline, step by step.',
+  key: 'after',
+  tab: '#667085',
+  columns: {
+    after: {
+      header: 'After',
+      type: 'text',
+      owner: 'staff',
+      width: 110,
+      note: 'Working time after “Contact by”, such as 15 minutes or 2 hours.',
+    },
+    to: {
+      header: 'Goes to',
+      type: 'text',
+      owner: 'staff',
+      width: 130,
+      note: '“next” (the next in turn), “lead”, “owner”, or a name from “staff”.',
+    },
+    does: {
+      header: 'Does',
+      type: 'choice',
+      owner: 'staff',
+      width: 90,
+      options: ['tell', 'hand over'],
+      note: 'tell: they are reminded too. hand over: it becomes theirs, unless somebody chose the owner by hand.',
+    },
+  },
+  starters: [
+    { after: '15 minutes', to: 'next', does: 'tell' },
+    { after: '1 hour', to: 'lead', does: 'tell' },
+    { after: '4 hours', to: 'owner', does: 'tell' },
+  ],
+});
+
+export type EscalationRow = TableRow<typeof escalation>;
 
 /** One row for each setting; what they mean and what they may be stands in `SETTINGS`. */
 export const settings = defineTable({

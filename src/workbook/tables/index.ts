@@ -1,6 +1,6 @@
 import { PAGES_SHEET } from '../pages';
 import type { Table } from '../table';
-import { pipelines, settings, sources, staff } from './config';
+import { escalation, pipelines, settings, sources, staff } from './config';
 import { followedUp } from './followed-up';
 import { activity, importLog, needsFixing, systemLog } from './logs';
 import { duplicates, people } from './people';
@@ -14,6 +14,7 @@ export const TABLES = [
   sources,
   staff,
   pipelines,
+  escalation,
   settings,
   activity,
   importLog,
