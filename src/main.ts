@@ -3,6 +3,7 @@
  * each of them a global function of the script.
  */
 import { fromMenu, fromPanel, fromTrigger } from './google/boundary';
+import { noteEdit } from './google/edits';
 import * as menu from './google/menu';
 import type { SetUpReport } from './jobs/set-up';
 import type { SyncReport } from './jobs/sync';
@@ -13,6 +14,11 @@ import type { Envelope, FormerCall, FormerCalls } from './panel/surface';
 /** Simple trigger: may do nothing but draw the menu, since it also runs before the script is allowed anything. */
 export function onOpen(): void {
   menu.addMenu();
+}
+
+/** Simple trigger: notes down where somebody has typed, which the next sync looks at first. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  noteEdit(event);
 }
 
 export function setUp(): SetUpReport | null {

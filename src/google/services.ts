@@ -3,10 +3,13 @@ import { fetchJson } from './fetch';
 import { googleMail } from './mail';
 import { GoogleWorkbook } from './workbook';
 
+/** What is kept with the document. */
+export const documentProperties = () => storeOver(PropertiesService.getDocumentProperties());
+
 /** The outside, as Google offers it to a script bound to a spreadsheet. */
 export function googleServices(): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const properties = storeOver(PropertiesService.getDocumentProperties());
+  const properties = documentProperties();
   // Whoever held the lock before may have changed them.
   const locked = <T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T): T | undefined =>
     withLock(lock, patience, () => {

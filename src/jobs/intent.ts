@@ -14,7 +14,7 @@ const KEY = 'run';
 
 export function formerRun(properties: PropertyStore): Run | null {
   const text = properties.get(KEY);
-  return text === null ? null : (JSON.parse(text) as Run);
+  return text ? (JSON.parse(text) as Run) : null;
 }
 
 /** Leaves the mark of a run. One that was cut off is taken up under its own id, so that its journal lines are known again. */
@@ -26,6 +26,5 @@ export function beginRun(properties: PropertyStore, former: Run | null, now: num
   return run;
 }
 
-export function endRun(properties: PropertyStore): void {
-  properties.remove(KEY);
-}
+/** The property that says that no run is under way. */
+export const NO_RUN = { [KEY]: '' };

@@ -1,18 +1,24 @@
 import { CrmError } from '../errors';
 import { isEmpty, type TableChange } from '../workbook/diff';
+import { readBook, writeBook } from '../workbook/pages';
 import { sources } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
-import { activity, importLog, needsFixing } from '../workbook/tables/logs';
+import { activity, type ImportLine, importLog, needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
 import type { Written } from '../workbook/write-table';
+import { findChanges, isLate, readSynced, type Synced, syncedProperty } from './find-changes';
 import { importLines } from './import-lines';
-import { beginRun, endRun, formerRun, type Run } from './intent';
+import { beginRun, formerRun, NO_RUN, type Run } from './intent';
 import { sealEntries } from './journal';
+import { readKept } from './kept';
+import { leaveKept } from './leave-kept';
+import { NO_MARKS, readMarks } from './marks';
 import { partedEntries } from './parted';
 import { Moved, Pass } from './pass';
+import { planChanges } from './plan-changes';
 import { planSync, type SyncPlan } from './plan-sync';
 import type { Services } from './ports';
-import { readSources, type SourceReading } from './read-sources';
+import { minutesToNext, readSources, type SourceReading } from './read-sources';
 import { setUp } from './set-up';
 import { missingIn, readState, type State } from './state';
 
@@ -38,8 +44,6 @@ export interface SyncReport {
 
 /** How long a sync waits for another script that holds the document, in milliseconds. */
 const PATIENCE = 10_000;
-/** Minutes between readings where there is nothing to read. */
-const DEFAULT_MINUTES = 5;
 /** How often a sync begins anew when people move things about under its hands. */
 const ATTEMPTS = 3;
 
@@ -62,27 +66,92 @@ export function sync(services: Services, options: SyncOptions): SyncReport {
 }
 
 function syncLocked(services: Services, options: SyncOptions, attempts: number): SyncReport {
+  const now = services.now();
+  try {
+    return syncChanges(services, options, now) ?? syncAll(services, options, now);
+  } catch (error) {
+    if (!(error instanceof Moved) || attempts <= 1) throw error;
+    services.properties.setAll(syncedProperty(null));
+    return syncLocked(services, options, attempts - 1);
+  }
+}
+
+/** Looks at what has changed only; null when everything has to be read. */
+function syncChanges(services: Services, options: SyncOptions, now: number): SyncReport | null {
+  const { properties, workbook } = services;
+  const synced = readSynced(properties);
+  if (!synced || formerRun(properties)) return null;
+  const changes = findChanges(services, synced, now);
+  if (!changes) return null;
+  const late = isLate(synced.complaintsSince, now);
+  if (changes.sources.size + changes.followed.length === 0 && !late) return quiet(synced);
+  const book = readBook(workbook, 'sync');
+  if (book?.stamp !== synced.stamp) return null;
+  const delta = planChanges(services, changes, readKept(book.text), now);
+  if (!delta) return null;
+  const { state, readings, plan } = delta;
+  const marked = Object.keys(readMarks(properties)).length > 0;
+  if (!somethingToWrite(plan) && delta.text === '' && !marked) return quiet(synced);
+  const leave = () => {
+    if (delta.text !== '') writeBook(workbook, 'sync', synced.stamp, book.text + delta.text, book);
+    return { ...delta.synced, followed: workbook.extent(followedUp.sheet), lines: job.lines };
+  };
+  const job: Job = { services, state, readings, plan, now, leave, lines: synced.lines, mayWait: true, ...options };
+  return finish(job);
+}
+
+function quiet({ counts, every }: Synced): SyncReport {
+  return {
+    read: 0,
+    records: counts.cases,
+    people: counts.people,
+    followUps: { opened: 0, updated: 0, unchanged: counts.cases },
+    duplicates: 0,
+    proposals: counts.proposals,
+    needsFixing: counts.complaints,
+    written: NOTHING,
+    finished: true,
+    minutesToNext: every,
+  };
+}
+
+function syncAll(services: Services, options: SyncOptions, now: number): SyncReport {
   const { workbook } = services;
   let state = readState(workbook);
   if (missingIn(state).length > 0) {
     setUp(services);
     state = readState(workbook);
   }
-  const now = services.now();
   const readings = readSources(workbook, state.configuration, state.zone, now);
   const plan = planSync(state, readings, now);
   plan.entries.push(...partedEntries(services, state, plan));
-  const job = { services, state, readings, plan, now, ...options };
-  try {
-    const { written, finished } = somethingToWrite(plan) ? write(job) : nothingToWrite(services);
-    return reportOf(readings, plan, written, finished);
-  } catch (error) {
-    if (!(error instanceof Moved) || attempts <= 1) throw error;
-    return syncLocked(services, options, attempts - 1);
-  }
+  const leave = () => leaveKept(services, { state, readings, plan, now });
+  const lines = readSynced(services.properties)?.lines ?? [];
+  return finish({ services, state, readings, plan, now, leave, lines, mayWait: false, ...options });
 }
 
-function reportOf(readings: readonly SourceReading[], plan: SyncPlan, written: Written, finished: boolean): SyncReport {
+/** Writes what there is to write, and leaves what the next sync should know. */
+function finish(job: Job): SyncReport {
+  const { services, readings, plan } = job;
+  const { properties } = services;
+  const { written, finished } = somethingToWrite(plan) ? write(job) : { written: NOTHING, finished: true };
+  const synced = finished ? job.leave() : null;
+  const run = finished ? NO_RUN : {};
+  const stands = finished && formerRun(properties) !== null;
+  if (synced || stands || readSynced(properties) || Object.keys(readMarks(properties)).length > 0)
+    properties.setAll({ ...run, ...NO_MARKS, ...syncedProperty(synced) });
+  return reportOf(readings, plan, written, finished, synced?.every);
+}
+
+const NOTHING: Written = { cells: 0, rows: 0 };
+
+function reportOf(
+  readings: readonly SourceReading[],
+  plan: SyncPlan,
+  written: Written,
+  finished: boolean,
+  every = minutesToNext(readings),
+): SyncReport {
   const { people: persons, repeats, proposals, complaints, opened, updated, unchanged } = plan.counts;
   return {
     read: readings.reduce((sum, reading) => sum + reading.rows, 0),
@@ -94,7 +163,7 @@ function reportOf(readings: readonly SourceReading[], plan: SyncPlan, written: W
     needsFixing: complaints,
     written,
     finished,
-    minutesToNext: Math.min(DEFAULT_MINUTES, ...readings.map(({ source }) => source.every)),
+    minutesToNext: every,
   };
 }
 
@@ -109,18 +178,17 @@ function somethingToWrite(plan: SyncPlan): boolean {
   return plan.entries.length > 0 || changes.some((change) => !isEmpty(change));
 }
 
-/** What a killed run had left to do is done, so its mark can go. */
-function nothingToWrite(services: Services): { written: Written; finished: boolean } {
-  if (formerRun(services.properties)) endRun(services.properties);
-  return { written: { cells: 0, rows: 0 }, finished: true };
-}
-
 interface Job extends SyncOptions {
   services: Services;
   state: State;
   readings: readonly SourceReading[];
   plan: SyncPlan;
   now: number;
+  /** Lines of the import log that have waited; after writing, those that still do. */
+  lines: ImportLine[];
+  mayWait: boolean;
+  /** Keeps what the next sync can use; null when it has to read everything. */
+  leave: () => Synced | null;
 }
 
 /** Journal first, then the tables: what a killed run has not written, the next one still finds to do. */
@@ -135,13 +203,27 @@ function write(job: Job): { written: Written; finished: boolean } {
   pass.table(duplicates, state.duplicates, plan.proposals);
   pass.table(needsFixing, state.needsFixing, plan.complaints);
   pass.table(sources, state.sources, plan.sources);
-  pass.log(
-    importLog,
-    importLines(job.readings, plan, { run, startedBy: job.startedBy, time: job.now, finished: pass.finished }),
-  );
+  logImports(pass, job, run);
   services.workbook.flush();
-  if (pass.finished) endRun(services.properties);
   return { written: pass.written, finished: pass.finished };
+}
+
+/** So many lines of the import log may wait. */
+const WAITING = 10;
+
+/** The import log; of a sync of changes, together with what comes after it. */
+function logImports(pass: Pass, job: Job, run: Run): void {
+  const about = { run, startedBy: job.startedBy, time: job.now, finished: pass.finished };
+  job.lines = [...job.lines, ...importLines(job.readings, job.plan, about)];
+  if (job.mayWait && job.lines.length < WAITING && !isLate(job.lines[0]?.time ?? 0, job.now)) return;
+  const read = pass.readTop(importLog, job.lines.length);
+  const known = new Set(read.rows.map(({ values }) => values.id));
+  pass.insert(
+    importLog,
+    read,
+    job.lines.filter(({ id }) => !known.has(id)),
+  );
+  job.lines = [];
 }
 
 function writeJournal(pass: Pass, plan: SyncPlan, run: Run, former: Run | null): void {

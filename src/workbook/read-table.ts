@@ -59,21 +59,20 @@ function findHeader(table: Table, grid: readonly (readonly Cell[])[], zone: Zone
   return best[1].size >= Math.min(2, Object.keys(table.columns).length) ? best : [0, new Map()];
 }
 
-/** Reads a grid by the declaration of its table: columns by header, wherever they stand. */
-export function readTable<C extends Record<string, Column>>(
+/** Rows of a table by their row in the sheet, where the columns are known. */
+export function readRows<C extends Record<string, Column>>(
   table: Table<C>,
-  grid: readonly (readonly Cell[])[],
+  positions: ReadonlyMap<string, number>,
+  lines: Iterable<readonly [at: number, cells: readonly Cell[]]>,
   zone: Zone,
-): ReadTable<RowOf<C>> {
-  const [headerRow, positions] = findHeader(table as unknown as Table, grid, zone);
+): Pick<ReadTable<RowOf<C>>, 'rows' | 'blankRows'> {
   const names = Object.keys(table.columns);
   const declared = new Set(positions.values());
   const rows: ReadRow<RowOf<C>>[] = [];
   const blankRows: number[] = [];
-  for (let index = headerRow; headerRow > 0 && index < grid.length; index++) {
-    const cells = grid[index];
+  for (const [at, cells] of lines) {
     if (cells.every((cell) => cell === '')) {
-      blankRows.push(index + 1);
+      blankRows.push(at);
       continue;
     }
     const values: Record<string, CellValue> = {};
@@ -82,7 +81,24 @@ export function readTable<C extends Record<string, Column>>(
       values[name] = decode(table.columns[name].type, position === undefined ? '' : cells[position - 1], zone);
     }
     const foreign = cells.some((cell, position) => cell !== '' && !declared.has(position + 1));
-    rows.push({ at: index + 1, values: values as RowOf<C>, foreign });
+    rows.push({ at, values: values as RowOf<C>, foreign });
   }
-  return { headerRow, positions, missing: names.filter((name) => !positions.has(name)), rows, blankRows };
+  return { rows, blankRows };
+}
+
+/** Reads a grid by the declaration of its table: columns by header, wherever they stand. */
+export function readTable<C extends Record<string, Column>>(
+  table: Table<C>,
+  grid: readonly (readonly Cell[])[],
+  zone: Zone,
+): ReadTable<RowOf<C>> {
+  const [headerRow, positions] = findHeader(table as unknown as Table, grid, zone);
+  const lines = headerRow > 0 ? grid.slice(headerRow).map((cells, at) => [headerRow + 1 + at, cells] as const) : [];
+  const names = Object.keys(table.columns);
+  return {
+    headerRow,
+    positions,
+    missing: names.filter((name) => !positions.has(name)),
+    ...readRows(table, positions, lines, zone),
+  };
 }

@@ -47,7 +47,7 @@ describe('automatic updates', () => {
       ticks.filter((tick) => tick.value === null).map(({ byMethod, calls }) => ({ calls, byMethod })),
     ).toContainEqual({
       calls: 2,
-      byMethod: expect.objectContaining({ 'Properties.getProperty': 1, 'Properties.setProperty': 1 }),
+      byMethod: expect.objectContaining({ 'Properties.getProperties': 1, 'Properties.setProperty': 1 }),
     });
     expect(ticks.every((tick) => tick.value !== null || tick.calls <= 3)).toBe(true);
   });
@@ -61,7 +61,7 @@ describe('automatic updates', () => {
     const host = slow();
     run(host, 'turnAutomaticOn');
     const first = host.advance(MINUTE).at(-1);
-    expect(first?.value).toMatchObject({ finished: false });
+    expect(first?.value).toMatchObject({ sync: { finished: false } });
     host.advance(60 * MINUTE);
     const calm = hostOn(shopBook({ orders: 60, leads: 20 }));
     syncNow(calm);
