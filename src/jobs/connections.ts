@@ -13,7 +13,7 @@ export function spellConnections(services: Services): string {
       services,
       new Office(services).staff.map(({ name }) => name),
     ) ?? [];
-  const bot = secrets.get('telegram') === null ? 'off' : 'on. Everybody opens their own link once, on the phone:';
+  const bot = links.length === 0 ? 'off' : 'on. Everybody opens their own link once, on the phone:';
   return [
     ...(mail ? [`Mail: ${mail.quota()} left today.`] : []),
     ...(telegram

@@ -104,7 +104,7 @@ function readDay(run: TickRun, calendar: Calendar, today: WallTime): Day {
 export function digestMessage(day: Day, person: StaffRow): Message {
   const { run, rows, today } = day;
   const { office, services } = run;
-  const leads = office.leader === person;
+  const leads = office.rules.team.leader === person;
   const mine = rows.filter(({ values }) => values.owner.toLowerCase() === person.name.toLowerCase());
   const sections = [...daySections(day, mine), ...(leads ? teamSections(day) : [])].filter(({ total }) => total > 0);
   const overdue = sections.find(({ title }) => title === 'Overdue')?.total ?? 0;

@@ -1,15 +1,23 @@
 import type { Calendar } from '../followup/calendar';
+import { rulesOf } from '../followup/context';
 import { Pipelines } from '../followup/pipeline';
+import type { ReminderRules } from '../followup/reminder';
 import { readTable } from '../workbook/read-table';
 import { readSettings, type Settings, timeOfDay } from '../workbook/settings';
 import type { Column, RowOf, Table } from '../workbook/table';
-import { pipelines, type StaffRow, settings, staff } from '../workbook/tables/config';
+import { escalation, pipelines, type StaffRow, settings, staff } from '../workbook/tables/config';
 import { Zone } from '../workbook/zone';
 import type { Services } from './ports';
 
 /** Who works here and when, as the sheets say it; each is read when it is first asked for. */
 export class Office {
-  private known: { settings?: Settings; staff?: StaffRow[]; pipelines?: Pipelines; zone?: Zone } = {};
+  private known: {
+    settings?: Settings;
+    staff?: StaffRow[];
+    pipelines?: Pipelines;
+    rules?: ReminderRules;
+    zone?: Zone;
+  } = {};
 
   constructor(private readonly services: Services) {}
 
@@ -37,14 +45,23 @@ export class Office {
     return this.known.pipelines;
   }
 
-  /** The member of staff of that name; else whoever leads, so that nothing is silent. */
-  recipient(name: string): StaffRow | undefined {
-    const wanted = name.trim().toLowerCase();
-    return this.staff.find((one) => one.name.toLowerCase() === wanted) ?? this.leader;
+  /** How reminders run. */
+  get rules(): ReminderRules {
+    this.known.rules ??= rulesOf(
+      {
+        settings: this.settings,
+        pipelines: this.pipelines,
+        staff: this.staff,
+        escalation: this.rows(escalation),
+      },
+      this.zone,
+    );
+    return this.known.rules;
   }
 
-  get leader(): StaffRow | undefined {
-    return this.staff.find(({ role }) => role === 'lead') ?? this.staff.find(({ role }) => role === 'owner');
+  /** The member of staff of that name; else whoever leads, so that nothing is silent. */
+  recipient(name: string): StaffRow | undefined {
+    return this.rules.team.member(name) ?? this.rules.team.leader;
   }
 
   private rows<C extends Record<string, Column>>(table: Table<C>): RowOf<C>[] {

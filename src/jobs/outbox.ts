@@ -53,9 +53,9 @@ export function settle(run: TickRun): Sending | null {
   return null;
 }
 
-/** What a former run was about to tell somebody and may have told: reminders, or a digest. */
-export function formerTo({ former }: TickRun, name: string, digest: boolean): Former | null {
-  return former?.to === name && (former.ids.length === 0) === digest ? former : null;
+/** What a former run was about to tell somebody of this kind (`remind`, `escalate`, `digest`) and may have told. */
+export function formerTo({ former }: TickRun, name: string, kind: string): Former | null {
+  return former?.to === name && former.key.startsWith(kind) ? former : null;
 }
 
 /**
@@ -64,7 +64,7 @@ export function formerTo({ former }: TickRun, name: string, digest: boolean): Fo
  * @returns the mark; null when nobody could be told now
  */
 export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | null {
-  const former = formerTo(run, to.name, letter.ids.length === 0);
+  const former = formerTo(run, to.name, letter.key.split('-')[0]);
   const { services, clock, office, started } = run;
   const trouble = clock.troubles[to.name];
   if ((trouble?.next ?? 0) > started) return null;

@@ -13,8 +13,8 @@ const USUAL = 3;
  * @returns when to look again
  */
 export function presses({ services, clock, office, started }: TickRun): number {
-  if (!telegram || services.secrets.get('telegram') === null) return started + HOUR;
   const names = office.staff.map(({ name }) => name);
-  const count = telegram.fetchPresses(services, names, () => 'not yet');
+  const count = telegram?.fetchPresses(services, names, () => 'not yet') ?? null;
+  if (count === null) return started + HOUR;
   return nextTurn(clock, 'presses', started, count > 0 ? SOON : USUAL);
 }

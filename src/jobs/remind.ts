@@ -1,4 +1,4 @@
-import { addWorkingMinutes, type Calendar } from '../followup/calendar';
+import { alsoTold, derived, dueReminders, type ReminderRules, reminded } from '../followup/reminder';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow, ReadTable } from '../workbook/read-table';
 import type { StaffRow } from '../workbook/tables/config';
@@ -39,75 +39,87 @@ export function remind(run: TickRun): number {
   const { services, clock, office, started } = run;
   const sent = settle(run);
   if (sent) writeDown(run, findDue(services, office.zone, started), sent);
-  const { due, people } = dueByPerson(run);
+  const { due, letters } = lettersDue(run);
   const times = [due.next ?? Number.POSITIVE_INFINITY, started + LOOK_AGAIN];
   let first = true;
-  for (const [person, found] of people) {
+  for (const { to, kind } of letters) {
     if (services.now() >= run.until) return services.now();
     // Somebody may have been in touch while the others were told.
-    const rows = first ? found : (dueByPerson(run, due).people.get(person) ?? []);
+    const again = first ? letters : lettersDue(run, due).letters;
+    const letter = again.find((one) => one.to === to && one.kind === kind);
     first = false;
-    const told = rows.length > 0 && person ? tell(run, person, rows) : null;
+    const told = letter && tell(run, letter);
     if (told) writeDown(run, due, told);
-    const trouble = person && clock.troubles[person.name];
+    const trouble = clock.troubles[to.name];
     if (trouble) times.push(trouble.next);
-    else if (rows.length > MOST) times.push(started);
+    else if (letter && letter.rows.length > MOST) times.push(started);
   }
   return Math.max(Math.min(...times), started + 1);
 }
 
-/** The rows whose reminder is due, as they stand now, by whom they are told to. */
-export function dueByPerson(
-  { services, office, started }: TickRun,
-  due = findDue(services, office.zone, started),
-): { due: DueRows; people: Map<StaffRow | undefined, ReadRow<FollowUp>[]> } {
-  const people = new Map<StaffRow | undefined, ReadRow<FollowUp>[]>();
-  const read = due.due.length === 0 ? [] : readRows(services, due, due.due, office.zone).rows;
-  const ids = new Set(
-    dueReminders(
-      read.map(({ values }) => values),
-      started,
-    ).map(({ id }) => id),
-  );
-  for (const row of read) {
-    if (!ids.has(row.values.id)) continue;
-    const person = office.recipient(row.values.owner);
-    people.set(person, [...(people.get(person) ?? []), row]);
-  }
-  return { due, people };
+/** What somebody is to be told: their own follow-ups, or those of others that nobody has taken. */
+interface Due {
+  to: StaffRow;
+  kind: 'remind' | 'escalate';
+  rows: ReadRow<FollowUp>[];
 }
 
-/** Sends somebody their reminders, those that have waited longest first. */
-function tell(run: TickRun, person: StaffRow, rows: readonly ReadRow<FollowUp>[]): Sending | null {
-  const former = formerTo(run, person.name, false);
+/** The rows whose reminder is due, as they stand now, by whom they are told to; escalations first. */
+export function lettersDue(
+  { services, office, started }: TickRun,
+  due = findDue(services, office.zone, started),
+): { due: DueRows; letters: Due[] } {
+  const letters: Due[] = [];
+  const add = (name: string, kind: Due['kind'], row: ReadRow<FollowUp>) => {
+    const to = office.recipient(name);
+    const letter = letters.find((one) => one.to === to && one.kind === kind);
+    if (letter) letter.rows.push(row);
+    else if (to) letters.push({ to, kind, rows: [row] });
+  };
+  const read = due.due.length === 0 ? [] : readRows(services, due, due.due, office.zone).rows;
+  for (const { values, ...place } of read) {
+    // The status may say more than the last sync has noticed.
+    const row = { ...place, values: { ...values, ...derived(values, office.rules, started) } };
+    if (dueReminders([row.values], started).length === 0) continue;
+    const others = alsoTold(row.values, office.rules, started);
+    if (others.length > 0) add(others[others.length - 1], 'escalate', row);
+    add(row.values.owner, 'remind', row);
+  }
+  return { due, letters: letters.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)) };
+}
+
+/** Sends somebody what is due, what has waited longest first. */
+function tell(run: TickRun, { to, kind, rows }: Due): Sending | null {
+  const former = formerTo(run, to.name, kind);
   // Sent again under its key, a message keeps its first words: it must not stand for anything that is not in them.
   const again = former?.fate === 'again' ? new Set(former.ids) : null;
   const chosen = [...rows]
     .filter(({ values }) => !again || again.has(values.id))
-    .sort((a, b) => (a.values.deadline ?? 0) - (b.values.deadline ?? 0))
+    .sort((a, b) => (a.values.due ?? 0) - (b.values.due ?? 0))
     .slice(0, MOST);
   if (chosen.length === 0) return null;
   const letter = {
-    message: reminderMessage(run.services, run.office, chosen, run.started),
-    key: `remind-${run.started}-${person.name}`,
+    message: reminderMessage(run.services, run.office, { to, kind, rows: chosen }, run.started),
+    key: `${kind}-${run.started}-${to.name}`,
     ids: chosen.map(({ values }) => values.id),
     urgency: chosen.some(({ values }) => !values.reminders) ? ('first' as const) : ('again' as const),
   };
-  return deliver(run, person, letter);
+  return deliver(run, to, letter);
 }
 
 /** What somebody is told of these rows. */
-export function reminderMessage(
-  services: Services,
-  office: Office,
-  rows: readonly ReadRow<FollowUp>[],
-  now: number,
-): Message {
+export function reminderMessage(services: Services, office: Office, { rows, kind }: Due, now: number): Message {
   const lines = rows.map((row) => lineOf(services, office, row, now));
-  const subject = lines.length === 1 ? `Follow up: ${lines[0].title}` : `${lines.length} follow-ups are due`;
-  const intro =
-    lines.length === 1 ? 'One follow-up is due. A line opens its row.' : 'These are due. Each line opens its row.';
-  return { subject, intro, sections: [sectionOf('Due', lines)], url: services.address() };
+  const which = lines.length === 1 ? lines[0].title : `${lines.length} follow-ups`;
+  const url = services.address();
+  return kind === 'remind'
+    ? { subject: `Due: ${which}`, intro: 'Each line opens its row.', sections: [sectionOf('Due', lines)], url }
+    : {
+        subject: `Nobody in touch yet: ${which}`,
+        intro: 'Nobody has been in touch with these in time. Each line opens its row.',
+        sections: [sectionOf('Waiting', lines)],
+        url,
+      };
 }
 
 /** A row as a line of a message. */
@@ -117,17 +129,10 @@ export function lineOf(
   { at, values }: ReadRow<FollowUp>,
   now: number,
 ): MessageLine {
-  const { id, name, company, phone, email, reference, summary, deadline, reminders } = values;
-  const wall = deadline === null ? '' : office.zone.wall(deadline);
+  const { id, name, company, phone, email, reference, summary, due, owner } = values;
+  const wall = due === null ? '' : office.zone.wall(due);
   const by = wall.slice(0, 10) === office.zone.day(now) ? wall.slice(11, 16) : wall.slice(0, 16).replace('T', ' ');
-  const late = deadline !== null && deadline <= now ? 'was due' : 'due';
-  const parts = [
-    phone || email,
-    reference,
-    summary.slice(0, 80),
-    by && `${late} ${by}`,
-    reminders && `reminder ${reminders + 1}`,
-  ];
+  const parts = [phone || email, reference, summary.slice(0, 80), by && `due ${by}`, owner];
   return {
     id,
     title: company !== '' && company !== name ? `${name} (${company})` : name,
@@ -140,11 +145,11 @@ export function lineOf(
 function writeDown({ services, clock, office }: TickRun, due: DueRows, told: Sending): void {
   const done = services.exclusively(PATIENCE, () => {
     const rows = rowsOf(services, due, told.ids, office.zone);
-    const fresh = rows.rows.filter(({ values }) => (values.remindedAt ?? 0) < told.at);
+    const fresh = rows.rows.filter(({ values }) => !isWritten(values, told, office.rules));
     const wanted = new Map(
       fresh.map(({ values }): [string, Wanted<FollowUp>] => [
         values.id,
-        { system: { ...systemOf(values), ...reminded(values, told.at, office.calendar) } },
+        { system: { ...systemOf(values), ...cellsAfter(values, told, office.rules) } },
       ]),
     );
     const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
@@ -156,6 +161,19 @@ function writeDown({ services, clock, office }: TickRun, due: DueRows, told: Sen
   if (!done) throw new Error('Another update is running: what was said is written down at the next tick.');
   delete clock.sending;
 }
+
+/** What an escalation changes is how far up the ladder it is, and perhaps whose; the owner's own reminder is not touched. */
+function cellsAfter(row: FollowUp, { key, at }: Sending, rules: ReminderRules): Partial<FollowUp> {
+  const cells = reminded(row, rules, at);
+  if (!key.startsWith('escalate')) return cells;
+  const { escalation, owner, assignedWhy } = { ...row, ...cells };
+  const after = { escalation, owner, assignedWhy };
+  return { ...after, ...derived({ ...row, ...after }, rules, at) };
+}
+
+/** Whether a row shows already what was told: written by a run that was cut off right after. */
+const isWritten = (row: FollowUp, { key, at }: Sending, rules: ReminderRules) =>
+  key.startsWith('escalate') ? alsoTold(row, rules, at).length === 0 : (row.remindedAt ?? 0) >= at;
 
 const systemOf = (row: FollowUp): Partial<FollowUp> => Object.fromEntries(SYSTEM.map((name) => [name, row[name]]));
 
@@ -182,7 +200,7 @@ function rowsOf(services: Services, due: DueRows, ids: readonly string[], zone: 
 function noteReminders(pass: Pass, told: Sending, rows: readonly ReadRow<FollowUp>[]): void {
   const entries = rows.map(({ values }) => ({
     who: 'reminders',
-    kind: 'reminded',
+    kind: told.key.startsWith('escalate') ? 'escalated' : 'reminded',
     subject: values.name,
     field: '',
     before: '',
@@ -197,15 +215,4 @@ function noteReminders(pass: Pass, told: Sending, rows: readonly ReadRow<FollowU
     read,
     sealEntries(entries, told.key, told.at).filter(({ id }) => !known.has(id)),
   );
-}
-
-const dueReminders = (rows: readonly FollowUp[], now: number): FollowUp[] =>
-  rows.filter(
-    (row) => /pending|notified|snoozed/.test(row.state) && row.nextReminder !== null && row.nextReminder <= now,
-  );
-
-function reminded(row: FollowUp, now: number, calendar: Calendar): Partial<FollowUp> {
-  const reminders = (row.reminders ?? 0) + 1;
-  const minutes = [5, 15, 60][reminders - 1] ?? 540;
-  return { state: 'notified', remindedAt: now, reminders, nextReminder: addWorkingMinutes(calendar, now, minutes) };
 }

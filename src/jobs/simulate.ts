@@ -3,7 +3,7 @@ import { digestsToSend } from './digest';
 import { CALLED } from './health';
 import { outlook } from './outbox';
 import type { Services } from './ports';
-import { dueByPerson, reminderMessage } from './remind';
+import { lettersDue, reminderMessage } from './remind';
 import { beginRun } from './tick';
 
 /** Lines of a message that are shown. */
@@ -22,13 +22,9 @@ export function simulate(services: Services): string {
       ? `• ${CALLED[job]}: now`
       : `• ${CALLED[job]}: ${office.zone.wall(clock.due[job] ?? 0).replace('T', ' ')}`,
   );
-  const { people } = dueByPerson(run);
-  for (const [person, rows] of people) {
-    const { sections } = reminderMessage(services, office, rows, now);
-    lines.push(
-      '',
-      `${person?.name ?? 'Nobody who can be told'}: ${sections[0].total} due, ${person ? outlook(run, person) : 'see the sheet “staff”'}`,
-    );
+  for (const letter of lettersDue(run).letters) {
+    const { subject, sections } = reminderMessage(services, office, letter, now);
+    lines.push('', `${letter.to.name}, ${outlook(run, letter.to)}: ${subject}`);
     lines.push(...sections[0].lines.slice(0, SHOWN).map(({ title, detail }) => `   ${title} – ${detail}`));
     if (sections[0].total > SHOWN) lines.push(`   and ${sections[0].total - SHOWN} more`);
   }

@@ -58,9 +58,9 @@ interface Telegram extends Channel {
   /**
    * Fetches what people have pressed and written since the last time, and acts on it.
    * @param act does what a button says and answers in a few words
-   * @returns how many there were
+   * @returns how many there were; null without a bot
    */
-  fetchPresses(services: Services, staff: readonly string[], act: (press: Press) => string): number;
+  fetchPresses(services: Services, staff: readonly string[], act: (press: Press) => string): number | null;
 }
 
 /** Lines with buttons of their own; a longer list is better worked off in the panel. */
@@ -85,10 +85,10 @@ export const telegram: Telegram | undefined = {
       services.secrets.remove(KEY);
       return 'Telegram is off.';
     }
-    const former = readBot(services);
-    const bot = { offset: 0, chats: {}, ...former, token, name: '' };
+    const former = JSON.parse(services.secrets.get(KEY) ?? '{}') as Partial<Bot>;
+    const bot: Bot = { offset: 0, chats: {}, ...former, token, name: '' };
     bot.name = (call(services, bot, 'getMe', {}) as { username: string }).username;
-    if (former && former.name !== bot.name) Object.assign(bot, { offset: 0, chats: {} });
+    if (former.name !== bot.name) Object.assign(bot, { offset: 0, chats: {} });
     services.secrets.set(KEY, JSON.stringify(bot));
     return `The bot @${bot.name} is connected.`;
   },
@@ -103,7 +103,7 @@ export const telegram: Telegram | undefined = {
   },
   fetchPresses(services, staff, act) {
     const bot = readBot(services);
-    if (!bot) return 0;
+    if (!bot) return null;
     const updates = call(services, bot, 'getUpdates', {
       offset: bot.offset,
       allowed_updates: ['message', 'callback_query'],
@@ -119,7 +119,8 @@ export const telegram: Telegram | undefined = {
 };
 
 function readBot({ secrets }: Services): Bot | null {
-  return JSON.parse(secrets.get(KEY) ?? 'null') as Bot | null;
+  const bot = JSON.parse(secrets.get(KEY) ?? 'null') as Bot | null;
+  return bot?.token ? bot : null;
 }
 
 /** The word that a link carries; the token goes last, so that nobody makes another's out of their own. */

@@ -1,7 +1,8 @@
 import type { Host, HostOptions } from '../../host';
 import { ScriptedUi } from '../../host';
 import { hostOn, run, table, workbookOf } from '../support/product';
-import { TOKEN, type Wire } from './wire';
+import { TOKEN } from './protocols.cjs';
+import type { Wire } from './wire';
 
 export const MINUTE = 60_000;
 

@@ -36,10 +36,14 @@ const tick = (host: Host) => host.run('tick', { startedBy: 'trigger' });
 
 /** Names in the mails, in any order. */
 const told = (host: Host) =>
-  host.mails.flatMap(({ to, body }) => [...body.matchAll(/^• (\w+ \w+) –/gm)].map(([, name]) => `${to} ${name}`)).sort();
+  host.mails
+    .flatMap(({ to, body }) => [...body.matchAll(/^• (\w+ \w+) –/gm)].map(([, name]) => `${to} ${name}`))
+    .sort();
 
 const written = (host: Host) =>
-  table(host.book, 'followed-up').map(({ Name, Reminder, Reminders }) => `${Name} ${Reminder} ${Reminders}`).sort();
+  table(host.book, 'followed-up')
+    .map(({ Name, Reminder, Reminders }) => `${Name} ${Reminder} ${Reminders}`)
+    .sort();
 
 const START = due();
 const CALM = from(START);

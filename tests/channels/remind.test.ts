@@ -17,7 +17,7 @@ describe('a reminder by mail', () => {
     expect(host.mails).toEqual([]);
     host.advance(4 * MINUTE);
     expect(host.mails.map(({ to, subject }) => ({ to, subject }))).toEqual([
-      { to: 'ann@example.com', subject: 'Follow up: Zoe Miller' },
+      { to: 'ann@example.com', subject: 'Due: Zoe Miller' },
     ]);
     const row = followUp(host, 'Zoe Miller');
     const sheet = host.book.sheet('followed-up').id;
@@ -32,7 +32,7 @@ describe('a reminder by mail', () => {
     const host = office([ANN, { name: 'Bob' }], manyLeads(124));
     host.advance(9 * MINUTE);
     expect(host.mails.map(({ to }) => to).sort()).toEqual(['ann@example.com', 'bob@example.com']);
-    expect(host.mails[0].subject).toBe('62 follow-ups are due');
+    expect(host.mails[0].subject).toBe('Due: 62 follow-ups');
     expect(host.mails[0].body.match(/^•/gm)).toHaveLength(50);
     expect(host.mails[0].body).toContain('and 12 more');
     expect(table(host.book, 'followed-up').filter(({ Reminder }) => Reminder !== 'notified')).toEqual([]);

@@ -1,25 +1,7 @@
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { HttpRequest, HttpResponse } from '../../host';
-
-/** What has reached the other side, as their API would show it. */
-export interface Arrived {
-  sent: {
-    message_id: number;
-    chat: { id: number };
-    text: string;
-    html: string;
-    reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
-  }[];
-  edits: { message_id: number }[];
-  answers: { text: string }[];
-  /** Messages in the space of Google Chat. */
-  space: { text: string }[];
-  /** Updates that nobody has fetched and confirmed. */
-  waiting: number;
-}
-
-export const TOKEN = '123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11';
+import { type Arrived, webhookPath } from './protocols.cjs';
 
 /** Telegram and Google Chat on a port of this machine, and the way there for the host. */
 export interface Wire {
@@ -28,15 +10,12 @@ export interface Wire {
   /** For `HostOptions.network`: waits for the answer. */
   network(request: HttpRequest): HttpResponse;
   /** Does something in the app, and tells how things stand. */
-  act(act: string, args?: unknown): Arrived;
+  act(name: string, args?: unknown): Arrived;
   close(): Promise<void>;
 }
 
-const SPACE = 'AAAAxyz';
-const KEYS = { token: TOKEN, space: SPACE, webhookKey: 'AIzaKey', webhookToken: 'tok%3D' };
-
 export async function openWire(): Promise<Wire> {
-  const server = new Worker(join(__dirname, 'servers.mjs'), { workerData: { ...KEYS, webhookToken: 'tok=' } });
+  const server = new Worker(join(__dirname, 'server.cjs'));
   const port = await new Promise<number>((resolve, reject) => {
     server.once('message', (message: { port: number }) => resolve(message.port));
     server.once('error', reject);
@@ -50,7 +29,7 @@ export async function openWire(): Promise<Wire> {
   const base = `http://127.0.0.1:${port}`;
   return {
     base,
-    webhook: `${base}/v1/spaces/${SPACE}/messages?key=${KEYS.webhookKey}&token=${KEYS.webhookToken}`,
+    webhook: `${base}${webhookPath}`,
     network(request) {
       Atomics.store(signal, 0, 0);
       port1.postMessage(request);
@@ -59,10 +38,10 @@ export async function openWire(): Promise<Wire> {
       if (!reply || reply.fault) throw new Error(`Address unavailable: ${request.url}`);
       return reply;
     },
-    act(act, args) {
+    act(name, args) {
       const { port1: here, port2: there } = new MessageChannel();
       const ready = new Int32Array(new SharedArrayBuffer(4));
-      server.postMessage({ port: there, act, args }, [there]);
+      server.postMessage({ port: there, name, args }, [there]);
       for (let tries = 0; tries < 1000; tries++) {
         const reply = receiveMessageOnPort(here);
         if (reply) return reply.message as Arrived;
