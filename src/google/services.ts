@@ -1,4 +1,5 @@
 import type { PropertyStore, Services } from '../jobs/ports';
+import { again } from './again';
 import { fetchJson } from './fetch';
 import { googleMail } from './mail';
 import { GoogleWorkbook } from './workbook';
@@ -68,15 +69,6 @@ function storeOver(store: GoogleAppsScript.Properties.Properties): PropertyStore
       known = null;
     },
   };
-}
-
-/** Google's stores fail now and then and answer a moment later; all that is asked of them may be asked twice. */
-function again<T>(call: () => T): T {
-  try {
-    return call();
-  } catch {
-    return call();
-  }
 }
 
 function withLock<T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T): T | undefined {

@@ -1,6 +1,7 @@
 import type { Cell } from '../types';
 import type { LaidColumn, WorkbookPort } from '../workbook/port';
 import type { Table } from '../workbook/table';
+import { again } from './again';
 import { layTable } from './layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -25,6 +26,8 @@ function withSlack(range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.
     return range; // The sheet ends before that.
   }
 }
+
+const valuesOf = (range: GoogleAppsScript.Spreadsheet.Range) => again(() => range.getValues() as Cell[][]);
 
 /** A block, for which the grid is made larger if need be: a block beyond it is refused. */
 function roomFor(
@@ -52,6 +55,10 @@ export class GoogleWorkbook implements WorkbookPort {
     return this.spreadsheet.getSpreadsheetTimeZone();
   }
 
+  locale(): string {
+    return this.spreadsheet.getSpreadsheetLocale();
+  }
+
   sheetNames(): string[] {
     return this.spreadsheet.getSheets().map((sheet) => sheet.getName());
   }
@@ -63,7 +70,7 @@ export class GoogleWorkbook implements WorkbookPort {
   read(sheet: string): Cell[][] | null {
     const found = this.spreadsheet.getSheetByName(sheet);
     if (!found) return null;
-    const cells = withSlack(found.getDataRange()).getValues() as Cell[][];
+    const cells = valuesOf(withSlack(found.getDataRange()));
     let rows = cells.length;
     while (rows > 1 && cells[rows - 1].every((cell) => cell === '')) rows--;
     return cells.slice(0, rows);
@@ -71,7 +78,7 @@ export class GoogleWorkbook implements WorkbookPort {
 
   readTop(sheet: string, rows: number): Cell[][] {
     const used = this.sheet(sheet).getDataRange();
-    return used.offset(0, 0, Math.min(rows, used.getNumRows())).getValues() as Cell[][];
+    return valuesOf(used.offset(0, 0, Math.min(rows, used.getNumRows())));
   }
 
   extent(sheet: string): number {
@@ -79,14 +86,14 @@ export class GoogleWorkbook implements WorkbookPort {
   }
 
   readRows(sheet: string, row: number, count: number): Cell[][] {
-    return this.sheet(sheet)
-      .getRange(`${row}:${row + count - 1}`)
-      .getValues() as Cell[][];
+    const found = this.sheet(sheet);
+    const letters = columnLetters(found.getDataRange().getNumColumns());
+    return valuesOf(found.getRange(`A${row}:${letters}${row + count - 1}`));
   }
 
   readColumn(sheet: string, column: number): Cell[] {
     const letters = columnLetters(column);
-    const cells = this.sheet(sheet).getRange(`${letters}:${letters}`).getValues() as Cell[][];
+    const cells = valuesOf(this.sheet(sheet).getRange(`${letters}:${letters}`));
     return cells.map((row) => row[0]);
   }
 
@@ -121,8 +128,13 @@ export class GoogleWorkbook implements WorkbookPort {
     this.spreadsheet.setActiveSheet(this.sheet(sheet)).getRange(row, 1).activate();
   }
 
+  active(): { sheet: string; row: number } | null {
+    const range = this.spreadsheet.getActiveRange();
+    return range ? { sheet: range.getSheet().getName(), row: range.getRow() } : null;
+  }
+
   flush(): void {
-    SpreadsheetApp.flush();
+    again(() => SpreadsheetApp.flush());
   }
 
   private sheet(name: string): Sheet {

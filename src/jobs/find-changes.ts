@@ -175,7 +175,7 @@ export function together(spans: readonly Span[]): Span[] {
 export const holding = ({ state, owner }: Pick<FollowUp, 'state' | 'owner'>) => `${state} ${owner}`;
 
 /** As many follow-ups as are counted, for whoever gives out new ones. */
-export function heldOf({ held }: Pick<Synced, 'held'>): Pick<FollowUp, 'state' | 'owner'>[] {
+export function heldOf(held: Synced['held']): Pick<FollowUp, 'state' | 'owner'>[] {
   return Object.entries(held).flatMap(([name, count]) => {
     const [, state, owner] = /^(\S*) (.*)$/s.exec(name) as unknown as [string, FollowUp['state'], string];
     return new Array(Math.max(0, count)).fill({ state, owner });

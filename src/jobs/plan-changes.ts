@@ -279,7 +279,7 @@ function wantedFollowUps({
   homes,
   now,
 }: Parts): Map<string, Wanted<FollowUp>> {
-  const context = contextOf(configuration, zone, heldOf(changes.synced), cases, now);
+  const context = contextOf(configuration, zone, heldOf(heldNow(changes.synced, read)), cases, now);
   const wanted = new Map<string, Wanted<FollowUp>>();
   cases.forEach((one, index) => {
     if (one.existing || opens(one.item)) wanted.set(one.id, wantedFor(one, homes.reach[index], context));
@@ -288,6 +288,19 @@ function wantedFollowUps({
     if (!wanted.has(values.id)) wanted.set(values.id, wantedWithout(values, former.has(values.id), context));
   }
   return wanted;
+}
+
+/** How many follow-ups each member of staff holds, by what people have typed in the cells that were read. */
+function heldNow({ held }: Synced, read: ReadTable<FollowUp>): Synced['held'] {
+  const now = { ...held };
+  for (const { values } of read.rows) {
+    const before = noticeEdits(values).find(({ field }) => field === 'owner')?.before;
+    if (before === undefined) continue;
+    const [from, to] = [holding({ state: values.state, owner: before }), holding(values)];
+    now[from] = (now[from] ?? 1) - 1;
+    now[to] = (now[to] ?? 0) + 1;
+  }
+  return now;
 }
 
 /** Since when `needs-fixing` lacks something: a person who mends a cell sees it leave at once, the rest waits for company. */
@@ -336,7 +349,7 @@ function leave(
     ...changes.synced,
     sources: { ...changes.synced.sources },
     complaintsSince: isLate(since, time) ? 0 : since,
-    held: { ...changes.synced.held },
+    held: heldNow(changes.synced, read),
   };
   for (const { source, kept: rows } of touched) {
     const { sheet, rows: all } = kept.sources[source];
@@ -354,10 +367,8 @@ function leave(
   };
   for (const { row } of plan.followUps.inserts) count({ owner: row.owner ?? '', state: row.state ?? '' }, 1);
   for (const { values } of read.rows) {
-    const edits = new Map<string, string>(noticeEdits(values).map(({ field, before }) => [field, before]));
-    const after = plan.followUps.wanted.get(values.id)?.system.state;
-    count({ owner: edits.get('owner') ?? values.owner, state: values.state }, -1);
-    count({ owner: values.owner, state: after ?? values.state }, 1);
+    count(values, -1);
+    count({ owner: values.owner, state: plan.followUps.wanted.get(values.id)?.system.state ?? values.state }, 1);
   }
   const { people: persons, complaints, proposals } = plan.counts;
   synced.counts = { people: persons, cases: total, complaints, proposals };

@@ -12,14 +12,33 @@ export interface Fault {
   message: string;
 }
 
+const OTHERWISE = ['google', 'What was done so far is kept, and the next update goes on from there.'] as const;
+
+/** What Google refuses for longer than a moment, and what there is to do about it. */
+const ENDS = [
+  [
+    'quota',
+    'Google’s limit for today is used up. Updates go on by themselves when it is renewed.',
+    /too many times|computer time|limit exceeded|quota/i,
+  ],
+  [
+    'full',
+    'A workbook holds 10 million cells. Delete blank rows and columns, or old lines of the logs.',
+    /10,?000,?000 cells/i,
+  ],
+  [
+    'permission',
+    'Open the workbook, choose CRM ▸ Sync now, and allow what Google asks.',
+    /permission|authori[sz]ation/i,
+  ],
+] as const;
+
 /** Google's own words are kept; a fault of ours brings its remedy with it. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof CrmError) return { code: error.code, message: error.message };
   const message = error instanceof Error ? error.message : String(error);
-  return {
-    code: 'google',
-    message: `${message} What was done so far is kept, and the next update goes on from there.`,
-  };
+  const [code, remedy] = ENDS.find(([, , known]) => known.test(message)) ?? OTHERWISE;
+  return { code, message: `${message} ${remedy}` };
 }
 
 /** Writes a fault into `system-log`. */
