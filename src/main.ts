@@ -9,7 +9,7 @@ import type { SetUpReport } from './jobs/set-up';
 import type { SyncReport } from './jobs/sync';
 import { tick as runTick, type TickReport } from './jobs/tick';
 import { servePanel } from './panel/serve';
-import type { Envelope, FormerCall, FormerCalls } from './panel/surface';
+import type { Envelope } from './panel/surface';
 
 /** Simple trigger: may do nothing but draw the menu, since it also runs before the script is allowed anything. */
 export function onOpen(): void {
@@ -63,6 +63,6 @@ export function tick(event?: { triggerUid?: string }): TickReport | null {
 }
 
 /** Every call of the panel. */
-export function callPanel(call: string, args: unknown): Envelope<FormerCalls[FormerCall]['data']> {
+export function callPanel(call: string, args: unknown): Envelope<unknown> {
   return fromPanel((services) => servePanel(services, call, args));
 }

@@ -9,6 +9,7 @@ import type { Identified } from './identify';
 import { spellLines } from './lines';
 import { sealStaff, statusSeen } from './notice';
 import { PACED, type Pacer } from './pacer';
+import type { Pipelines } from './pipeline';
 import { addWorkingDays, derived, type ReminderRules, stageOf } from './reminder';
 import { type ScoreWeights, scoreOf } from './score';
 import type { Source } from './source';
@@ -134,13 +135,26 @@ function systemOf(row: FollowUp, records: number, context: Context): Partial<Fol
   const stayed = stayOver({ ...row, stageSince }, context, now);
   const after = { ...row, stageSince, ...stayed };
   Object.assign(after, derived(after, context, now));
-  const stages = pipelines.stages(row.pipeline).filter(({ kind }) => kind === 'first' || kind === 'open');
-  const place = stages.findIndex(({ name }) => name === stageOf(pipelines, after).name);
-  const progress = place > 0 ? place / (stages.length - 1) : 0;
-  const facts = { worth: scoring.worth.get(row.source) ?? 50, progress, records };
-  Object.assign(after, scoreOf(after, facts, scoring.weights, now), { seen: sealStaff(row.id, after) });
+  const worth = scoring.worth.get(row.source);
+  Object.assign(after, scored(after, { worth, records }, pipelines, scoring.weights, now), {
+    seen: sealStaff(row.id, after),
+  });
   const system: Partial<FollowUp> = Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, after[name]]));
   return stayed.status === undefined ? system : { ...system, status: stayed.status };
+}
+
+/** The score of a row by its stage, its source and how often its person has come. */
+export function scored(
+  row: FollowUp,
+  { worth = 50, records }: { worth?: number; records: number },
+  pipelines: Pipelines,
+  weights: ScoreWeights,
+  now: number,
+): Pick<FollowUp, 'score' | 'scoreWhy'> {
+  const stages = pipelines.stages(row.pipeline).filter(({ kind }) => kind === 'first' || kind === 'open');
+  const place = stages.findIndex(({ name }) => name === stageOf(pipelines, row).name);
+  const progress = place > 0 ? place / (stages.length - 1) : 0;
+  return scoreOf(row, { worth, progress, records }, weights, now);
 }
 
 /** What the rule of its stage makes of a follow-up that has stayed there too long. */

@@ -4,6 +4,7 @@ import type { StageKind } from '../workbook/tables/pipeline-presets';
 export interface Stage {
   name: string;
   kind: StageKind;
+  pipeline?: string;
   /** Working days between touches, where no next date is set; 0: none. */
   every?: number;
   /** Working days that a follow-up may stay here; 0: as long as it likes. */
@@ -28,6 +29,7 @@ export class Pipelines {
       const stage: Stage = {
         name: row.stage,
         kind,
+        pipeline: row.pipeline,
         every: row.every ?? 0,
         maxDays: row.maxDays ?? 0,
         overstay: (['remind', 'move'] as const).find((word) => word === row.overstay.toLowerCase()) ?? 'flag',
@@ -41,6 +43,11 @@ export class Pipelines {
         if (fold(word) !== '' && !this.byWord.has(key)) this.byWord.set(key, stage);
       }
     }
+  }
+
+  /** As people have written them. */
+  names(): string[] {
+    return [...this.byName.values()].flatMap(([stage]) => stage.pipeline ?? []);
   }
 
   /** Whether there is a pipeline of that name. */

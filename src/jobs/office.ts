@@ -5,7 +5,7 @@ import type { ReminderRules } from '../followup/reminder';
 import { readTable } from '../workbook/read-table';
 import { readSettings, type Settings, timeOfDay } from '../workbook/settings';
 import type { Column, RowOf, Table } from '../workbook/table';
-import { escalation, pipelines, type StaffRow, settings, staff } from '../workbook/tables/config';
+import { escalation, pipelines, type StaffRow, settings, sources, staff } from '../workbook/tables/config';
 import { Zone } from '../workbook/zone';
 import type { Services } from './ports';
 
@@ -57,6 +57,11 @@ export class Office {
       this.zone,
     );
     return this.known.rules;
+  }
+
+  /** What each source adds to a score. */
+  get worth(): ReadonlyMap<string, number | null> {
+    return new Map(this.rows(sources).map(({ sheet, worth }) => [sheet, worth]));
   }
 
   /** The member of staff of that name; else whoever leads, so that nothing is silent. */

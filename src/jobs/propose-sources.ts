@@ -60,7 +60,7 @@ export function proposeSources(workbook: WorkbookPort, zone: Zone, pass: Pass, n
   return found.map(({ sheet }) => sheet);
 }
 
-function lineFor(sheet: string, kind: SourceKind): SourceRow {
+export function lineFor(sheet: string, kind: SourceKind): SourceRow {
   return rowOf(sources, {
     on: true,
     sheet,

@@ -1,7 +1,9 @@
 import type { ActArgs, ActKind } from '../followup/act';
+import type { Lead as PanelLead } from '../jobs/add-lead';
 import type { Health } from '../jobs/health';
 
 export type { ActArgs, ActKind, NoteKind } from '../followup/act';
+export type { Lead as PanelLead } from '../jobs/add-lead';
 
 /**
  * What the panel may ask and what it is told. Only JSON-safe values: times are epoch milliseconds (null: none), days
@@ -175,15 +177,6 @@ export interface PanelRecord {
   /** http(s) addresses found in the cells. */
   files: { name: string; url: string }[];
   row: number;
-}
-
-export interface PanelLead {
-  name: string;
-  company: string;
-  phone: string;
-  email: string;
-  city: string;
-  note: string;
 }
 
 export interface PanelHit {

@@ -8,6 +8,8 @@ import type { Table } from './table';
 export interface WorkbookPort {
   /** IANA name of the workbook's zone. */
   zoneName(): string;
+  /** As en_GB. */
+  locale(): string;
   sheetNames(): string[];
   /** Number by which links name a sheet; null when it is not there. */
   sheetId(sheet: string): number | null;
@@ -33,6 +35,8 @@ export interface WorkbookPort {
   rowCount(sheet: string): number;
   /** Shows a row to the person in front of the sheet. */
   activate(sheet: string, row: number): void;
+  /** Where the person in front of the sheet stands; null when Google does not tell. */
+  active(): { sheet: string; row: number } | null;
   /** Sends what is still held back. */
   flush(): void;
 }
