@@ -7,13 +7,9 @@ import { addDays, weekday } from '../workbook/zone';
 import { readColumns } from './due-rows';
 import { type Message, type MessageLine, type MessageSection, sectionOf } from './message';
 import { deliver, settle } from './outbox';
-import { stretch } from './schedule';
 import type { TickRun } from './tick';
 
 const MINUTE = 60_000;
-
-/** Until a digest that could not be sent is tried again. */
-const RETRY = 15 * MINUTE;
 
 const COLUMNS = [
   'id',
@@ -71,7 +67,8 @@ export function digest(run: TickRun): number {
       clock.digests.to.push(person.name);
     delete clock.sending;
   }
-  return digestsToSend(run).length > 0 ? started + RETRY * stretch('digest', clock.spent) : next;
+  const again = digestsToSend(run).map(({ name }) => clock.troubles[name]?.next ?? started + MINUTE);
+  return Math.min(next, ...again);
 }
 
 /** Who has not had today's digest; nobody who is away. */

@@ -13,12 +13,11 @@ import type { Office } from './office';
 import { deliver, formerTo, settle } from './outbox';
 import { Pass } from './pass';
 import type { Services } from './ports';
+import { nextTurn } from './schedule';
 import type { TickRun } from './tick';
 
-const MINUTE = 60_000;
-
-/** The column of times is looked through at least so often in working hours, whoever has written into it. */
-const LOOK_AGAIN = 5 * MINUTE;
+/** Minutes after which the column of times is looked through in any case, since anybody may write into it. */
+const LOOK_AGAIN = 5;
 
 /** Reminders in one message, so that its mark fits a property; what is more waits for the next tick. */
 const MOST = 300;
@@ -40,7 +39,7 @@ export function remind(run: TickRun): number {
   const sent = settle(run);
   if (sent) writeDown(run, findDue(services, office.zone, started), sent);
   const { due, letters } = lettersDue(run);
-  const times = [due.next ?? Number.POSITIVE_INFINITY, started + LOOK_AGAIN];
+  const times = [due.next ?? Number.POSITIVE_INFINITY, nextTurn(clock, 'remind', started, LOOK_AGAIN)];
   let first = true;
   for (const { to, kind } of letters) {
     if (services.now() >= run.until) return services.now();

@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 export const DAILY_MINUTES = 90;
 
 /** Minutes of the day's trigger time below which a job comes less often: the least important gives way first. */
-const RESERVE: Record<JobName, number> = { presses: 25, sync: 15, digest: 2, remind: 0 };
+const RESERVE: Record<JobName, number> = { presses: 25, sync: 15, digest: 0, remind: 0 };
 
 /** How many times rarer a job comes now that so much of the day's trigger time is spent. */
 export function stretch(job: JobName, spent: number): number {

@@ -46,6 +46,7 @@ interface Update {
   message?: { chat: Chat; text?: string };
   callback_query?: {
     id: string;
+    from: Chat;
     data?: string;
     message?: { message_id: number; chat: Chat; reply_markup?: { inline_keyboard: Button[][] } };
   };
@@ -170,7 +171,7 @@ function answer(
 ): void {
   const message = query?.message;
   if (!query || !message) return;
-  const who = Object.keys(bot.chats).find((name) => bot.chats[name] === message.chat.id);
+  const who = Object.keys(bot.chats).find((name) => bot.chats[name] === query.from.id);
   const [what, id] = (query.data ?? '').split('|');
   const minutes = Number(what);
   if (who === undefined || !id || (what !== 'c' && !SNOOZES.includes(minutes))) return;

@@ -181,7 +181,7 @@ function openProtocols() {
       const message = { message_id: state.nextMessage++, chat: { id: chat, type: 'private' }, date: 0, text };
       state.updates.push({ update_id: state.nextUpdate++, message });
     },
-    press({ chat, message_id, data }) {
+    press({ chat, message_id, data, from = chat }) {
       const message = state.sent.find((one) => one.message_id === message_id);
       const id = `q${state.nextUpdate}`;
       const { html: _html, ...shown } = message;
@@ -189,7 +189,7 @@ function openProtocols() {
         update_id: state.nextUpdate++,
         callback_query: {
           id,
-          from: { id: chat, is_bot: false, first_name: 'x' },
+          from: { id: from, is_bot: false, first_name: 'x' },
           message: shown,
           chat_instance: '1',
           data,

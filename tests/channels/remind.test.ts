@@ -1,5 +1,5 @@
 import { run, table } from '../support/product';
-import { addLeads, followUp, MINUTE, office } from './office';
+import { addLeads, followUp, MINUTE, office, TEN } from './office';
 
 /** Names that differ in their letters. */
 const manyLeads = (count: number) =>
@@ -29,12 +29,77 @@ describe('a reminder by mail', () => {
   });
 
   it('is one for each person and tick, however many are due, with fifty lines and the number of the others', () => {
-    const host = office([ANN, { name: 'Bob' }], manyLeads(124));
+    const host = office([ANN, { name: 'Bob' }], manyLeads(124), {}, [['Leads an hour', '1000', '']]);
     host.advance(9 * MINUTE);
     expect(host.mails.map(({ to }) => to).sort()).toEqual(['ann@example.com', 'bob@example.com']);
     expect(host.mails[0].subject).toBe('Due: 62 follow-ups');
     expect(host.mails[0].body.match(/^•/gm)).toHaveLength(50);
     expect(host.mails[0].body).toContain('and 12 more');
     expect(table(host.book, 'followed-up').filter(({ Reminder }) => Reminder !== 'notified')).toEqual([]);
+  });
+
+  it('waits for the end of quiet hours', () => {
+    const host = office([{ ...ANN, quiet: '10:00-10:30' }], ['Zoe Miller']);
+    host.advance(29 * MINUTE);
+    expect(host.mails).toEqual([]);
+    host.advance(3 * MINUTE);
+    expect(host.mails).toHaveLength(1);
+    expect(host.mails[0].at).toBeGreaterThan(TEN + 30 * MINUTE);
+  });
+
+  it('leaves those in peace who want the panel only', () => {
+    const host = office([{ ...ANN, told: 'nothing' }], ['Zoe Miller']);
+    host.advance(10 * MINUTE);
+    expect(host.mails).toEqual([]);
+    expect(followUp(host, 'Zoe Miller')).toMatchObject({ Reminder: 'notified' });
+  });
+
+  it('stays due in the panel when mail is short, which is said once', () => {
+    const host = office([ANN], ['Zoe Miller'], { limits: { mailRecipientsPerDay: 10 } });
+    host.advance(15 * MINUTE);
+    addLeads(host, ['Yan Moss']);
+    host.advance(45 * MINUTE);
+    expect(host.mails).toEqual([]);
+    expect(followUp(host, 'Zoe Miller')).toMatchObject({ Reminder: 'pending' });
+    expect(run(host, 'showHealth')).toContain('Mail is short today');
+    const lines = table(host.book, 'system-log').filter(({ Message }) => Message.includes('Mail is short'));
+    expect(lines).toHaveLength(1);
+  });
+
+  it('tells whoever leads, once, when nobody has been in touch', () => {
+    const host = office(
+      [
+        { name: 'Bob', told: 'nothing' },
+        { ...ANN, active: 'no' },
+      ],
+      ['Zoe Miller'],
+    );
+    run(host, 'syncNow');
+    host.person.paste('escalation', 'A2', [
+      ['15 minutes', 'lead', 'tell'],
+      ['', '', ''],
+      ['', '', ''],
+    ]);
+    host.advance(20 * MINUTE);
+    expect(host.mails).toEqual([]);
+    host.advance(15 * MINUTE);
+    expect(host.mails.map(({ to, subject }) => ({ to, subject }))).toEqual([
+      { to: 'ann@example.com', subject: 'Nobody in touch yet: Zoe Miller' },
+    ]);
+    expect(followUp(host, 'Zoe Miller')).toMatchObject({ Owner: 'Bob', Escalated: '1' });
+  });
+
+  it('is what Simulate announces, which does nothing itself', () => {
+    const host = office([ANN], ['Zoe Miller']);
+    host.advance(5 * MINUTE);
+    host.state.now += 2 * MINUTE;
+    const before = JSON.stringify([host.state.properties, table(host.book, 'followed-up')]);
+    const text = run<string>(host, 'simulateTick');
+    expect(text).toContain('• reminders: now');
+    expect(text).toMatch(/Ann, by mail: Due: Zoe Miller\n {3}Zoe Miller – \+442079460010/);
+    expect(JSON.stringify([host.state.properties, table(host.book, 'followed-up')])).toBe(before);
+    expect(host.mails).toEqual([]);
+    host.advance(MINUTE);
+    expect(host.mails.map(({ subject }) => subject)).toEqual(['Due: Zoe Miller']);
   });
 });

@@ -97,4 +97,43 @@ describe('Telegram, over HTTP', () => {
     host.advance(20 * MINUTE);
     expect(wire.act('look').sent.at(-1)?.text).toContain('Zoe Miller');
   });
+
+  it('does what is pressed, once, and shows it on the buttons', () => {
+    const host = shop(['Zoe Miller', 'Xia Nord', 'Wim Oak']);
+    host.advance(6 * MINUTE);
+    const told = wire.act('look').sent.filter(({ reply_markup }) => reply_markup);
+    const ann = told.find(({ chat }) => chat.id === 1001);
+    const [zoe, wim] = ann?.reply_markup?.inline_keyboard ?? [];
+    wire.act('press', { chat: 1001, message_id: ann?.message_id, data: zoe[0].callback_data });
+    wire.act('press', { chat: 1001, message_id: ann?.message_id, data: wim[2].callback_data });
+    host.advance(4 * MINUTE);
+    const rows = table(host.book, 'followed-up').filter(({ Owner }) => Owner === 'Ann');
+    expect(rows.map(({ Reminder }) => Reminder).sort()).toEqual(['contacted', 'snoozed']);
+    expect(wire.act('look').answers.map(({ text }) => text)).toEqual([
+      'contacted',
+      expect.stringMatching(/^until 1\d:\d\d$/),
+    ]);
+    const after = wire.act('look').sent.find(({ message_id }) => message_id === ann?.message_id);
+    expect(after?.reply_markup?.inline_keyboard.map((row) => row[0].text)).toEqual([
+      expect.stringContaining(': contacted'),
+      expect.stringContaining(': until 1'),
+    ]);
+    const journal = table(host.book, 'activity').filter(({ Who }) => Who === 'Ann');
+    expect(journal.length).toBeGreaterThanOrEqual(2);
+    expect(wire.act('look').waiting).toBe(0);
+  });
+
+  it('takes no press from a chat that is nobody’s', () => {
+    const host = shop(['Zoe Miller']);
+    host.advance(6 * MINUTE);
+    const told = wire.act('look').sent.find(({ reply_markup }) => reply_markup);
+    wire.act('press', {
+      chat: 666,
+      message_id: told?.message_id,
+      data: told?.reply_markup?.inline_keyboard[0][0].callback_data,
+      from: 666,
+    });
+    host.advance(4 * MINUTE);
+    expect(followUp(host, 'Zoe Miller')).toMatchObject({ Reminder: 'notified' });
+  });
 });
