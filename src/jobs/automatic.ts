@@ -21,6 +21,8 @@ export interface Sending {
   at: number;
   /** The follow-ups it tells of; empty in a digest. */
   ids: string[];
+  /** It went out, as this run knows; a run that is cut off has forgotten it. */
+  sent?: boolean;
 }
 
 /** Why somebody could not be told, and when it is tried again. */

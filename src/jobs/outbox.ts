@@ -45,7 +45,7 @@ export function settle(run: TickRun): Sending | null {
   if (!mark) return null;
   const channel = CHANNELS.find(({ name }) => name === mark.channel);
   const to = office.recipient(mark.to);
-  const fate = channel && to ? channel.wentOut(services, to, mark.room) : null;
+  const fate = mark.sent || (channel && to ? channel.wentOut(services, to, mark.room) : null);
   if (fate === true && mark.ids.length > 0) return mark;
   delete clock.sending;
   if (fate === true) clock.digests.to.push(mark.to);
@@ -94,6 +94,7 @@ export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | n
       }
     }
     delete clock.troubles[to.name];
+    clock.sending.sent = true;
     return clock.sending;
   }
   if (former?.fate === 'unknown') return former;
