@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readProject } from '../host/project';
+import { projectRoot } from '../host/run/bundle';
+import { WEIGHTS } from './simulate/acts';
+import { play } from './simulate/play';
+import { type Schedule, scheduleOf } from './simulate/schedule';
+import { shrink } from './simulate/shrink';
+
+const OPTIONS = {
+  seeds: { type: 'string', default: '200' },
+  from: { type: 'string', default: '1' },
+  rows: { type: 'string', default: '0' },
+  replay: { type: 'string' },
+  bundle: { type: 'string', default: 'dist' },
+  keep: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * `npm run simulate -- --seeds N [--from S] [--rows 5000] [--keep]`: random days on the built bundle, each the same for the
+ * same seed. A seed that fails is printed with its shortest replay, to be run by `--replay '<json>'`; with `--keep` the
+ * others follow all the same.
+ */
+export function main(argv: string[]): number {
+  const { values } = parseArgs({ args: argv, options: OPTIONS });
+  const script = readProject(join(projectRoot(), values.bundle));
+  if (values.replay) {
+    const { faults } = play(JSON.parse(values.replay) as Schedule, script);
+    console.log(faults.length > 0 ? faults.join('\n') : 'Everything holds.');
+    return faults.length > 0 ? 1 : 0;
+  }
+  const from = Number(values.from);
+  const total = { schedules: 0, acts: 0, faults: 0, others: 0, failed: 0 };
+  for (let seed = from; seed < from + Number(values.seeds); seed++) {
+    const schedule = scheduleOf(seed, WEIGHTS, Number(values.rows));
+    const { faults, acts, injected, others } = play(schedule, script);
+    total.schedules++;
+    total.acts += acts;
+    total.faults += injected;
+    total.others += others;
+    if (faults.length === 0) continue;
+    total.failed++;
+    const shortest = shrink(schedule, (one) => play(one, script).faults.length > 0);
+    console.log(`Seed ${seed} fails:\n  ${play(shortest, script).faults.slice(0, 6).join('\n  ')}`);
+    console.log(`  replay: --replay '${JSON.stringify(shortest)}'`);
+    if (!values.keep) break;
+  }
+  const { schedules, acts, faults, others, failed } = total;
+  console.log(`${schedules} schedules, ${acts} acts, ${faults} faults, ${others} runs of a second user: ${failed} failed.`);
+  return failed > 0 ? 1 : 0;
+}
+
+export const needsBundle = true;

@@ -1,0 +1,115 @@
+import type { CallPoint, Host, Intercept, RunResult, ScriptProject } from '../../host';
+import { doAct } from './acts';
+import { faultsOf } from './check';
+import type { Happening, Runner, Schedule, Step } from './schedule';
+import { followUps, must, recordsOf, runQuietly, TAG, tagAll, type World, worldOf } from './world';
+
+export interface Played {
+  /** What did not hold, in words; empty when all did. */
+  faults: string[];
+  acts: number;
+  injected: number;
+  others: number;
+}
+
+const HOUR = 3_600_000;
+const WORDS = 'Service Spreadsheets timed out while accessing document';
+
+/** Plays a schedule from its beginning; the same schedule ends the same way each time. */
+export function play(schedule: Schedule, script: ScriptProject): Played {
+  let pending: Happening[] = [];
+  const intercept = ({ index }: CallPoint): Intercept => {
+    let answer: Intercept;
+    while (pending.length > 0 && pending[0].call <= index) answer = happen(world, pending.shift() as Happening) ?? answer;
+    return answer;
+  };
+  const world = worldOf(script, schedule.shape, intercept);
+  try {
+    for (const day of schedule.days) {
+      for (const step of day) {
+        pending = 'run' in step ? [...step.happenings] : [];
+        take(world, step);
+        pending = [];
+      }
+      const faults = closeDay(world, script);
+      if (faults.length > 0) return played(world, faults);
+    }
+    return played(world, []);
+  } catch (error) {
+    return played(world, [`${(error as Error).stack ?? error}`]);
+  }
+}
+
+const played = ({ acts, faults: injected, others }: World, faults: string[]): Played => ({ faults, acts, injected, others });
+
+function happen(world: World, what: Happening): Intercept {
+  if ('act' in what) doAct(world, what.act.act, what.act.picks);
+  else if ('other' in what) {
+    world.others++;
+    runAs(world, what.other);
+  } else {
+    world.faults++;
+    const kept = what.kept === undefined ? {} : { kept: what.kept };
+    return what.fault === 'kill' ? { kill: true, ...kept } : { fail: WORDS, ...kept };
+  }
+  return undefined;
+}
+
+function take(world: World, step: Step): void {
+  if ('act' in step) doAct(world, step.act, step.picks);
+  else if ('minutes' in step) world.host.now += step.minutes * 60_000;
+  else {
+    world.host.now += 60_000;
+    runAs(world, step.run);
+  }
+}
+
+/** A run by whoever; it may fail, be cut off or find the document busy. */
+function runAs(world: World, what: Runner): RunResult | null {
+  const { host } = world;
+  if (what === 'panel') return panelAct(world);
+  if (what === 'tick') {
+    const [trigger] = host.triggers;
+    return host.run('tick', { args: [{ triggerUid: trigger?.id ?? '' }], startedBy: 'trigger' });
+  }
+  return host.run(what, { startedBy: 'cli', activeUser: 'second@example.com' });
+}
+
+/** Somebody writes a note in the panel: one of the follow-ups that nobody else has typed in. */
+function panelAct(world: World): RunResult | null {
+  const { host, ledger } = world;
+  const records = recordsOf(followUps(host.book)).filter((record) => ledger.rows.get(record[TAG])?.id);
+  const nth = ledger.next + world.acts + world.others;
+  const record = records[nth % Math.max(1, records.length)];
+  if (!record) return null;
+  const row = ledger.rows.get(record[TAG]) as NonNullable<ReturnType<typeof ledger.rows.get>>;
+  const reason = `said in the panel ${nth}`;
+  const args = { ops: [{ op: `op-${nth}`, kind: 'edit', id: row.id, rev: '', at: host.now, args: { fields: { reason } } }] };
+  const result = host.run('callPanel', { args: ['act', args], startedBy: 'panel' });
+  const answer = result.value as { ok?: boolean; data?: { results?: { ok: boolean }[] } } | null;
+  const done = result.ok && answer?.ok === true && answer.data?.results?.[0]?.ok === true;
+  const cells = ledger.rows.get(record[TAG])?.cells;
+  if (cells && done) cells.Reason = [...new Set([reason, ...(cells.Reason === row.cells.Reason ? [] : cells.Reason)])];
+  else if (cells && !(result.ok && answer?.ok === false)) cells.Reason = [...cells.Reason, reason];
+  return result;
+}
+
+/** A quiet sync, then the comparison, then one that has to have nothing to do. */
+function closeDay(world: World, script: ScriptProject): string[] {
+  const { host, shape, ledger } = world;
+  host.now += 60_000;
+  must(runQuietly(host, 'syncNow'));
+  if (shape.changesOnly) {
+    host.now += 27 * HOUR;
+    must(runQuietly(host, 'syncNow'));
+  }
+  const faults = faultsOf(world, script);
+  const again = runQuietly(host, 'syncNow');
+  must(again);
+  const { written } = again.value as { written: { cells: number } };
+  if (written.cells > 0) faults.push(`A second quiet sync wrote ${written.cells} cells.`);
+  if (shape.first && ledger.rows.size === 0) tagAll(world);
+  return faults;
+}
+
+export type { Host };

@@ -1,0 +1,101 @@
+import { createRandom, type Random } from '../generate/random';
+
+/** What somebody does: its name in the table of acts, and numbers by which it finds its place, so that dropping one act changes no other. */
+export interface Act {
+  act: string;
+  picks: number[];
+}
+
+/** What happens right before a service call of a run. */
+export type Happening =
+  | { call: number; act: Act }
+  | { call: number; fault: 'error' | 'kill'; kept?: number }
+  /** A second user comes along: a menu item, the clock, or the panel. */
+  | { call: number; other: Runner };
+
+export type Runner = 'syncNow' | 'tick' | 'panel' | 'setUp';
+
+export type Step = Act | { run: Runner; happenings: Happening[] } | { minutes: number };
+
+/** The workbook that a day begins with. */
+export interface Shape {
+  /** Which of the shops. */
+  shop: number;
+  matching: 'exact' | 'learned';
+  /** Only what has changed is read, not everything each time. */
+  changesOnly: boolean;
+  /** Whether onEdit is heard; Google loses events. */
+  events: boolean;
+  /** The day begins before the first sync. */
+  first: boolean;
+  /** Order rows of a large workbook; 0: a small shop. */
+  rows: number;
+}
+
+export interface Schedule {
+  seed: number;
+  shape: Shape;
+  days: Step[][];
+}
+
+/** Acts by how often they come; see `acts.ts`. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** Calls of a run before which something may happen: a sync of a small workbook with work to do makes about fifty. */
+const CALLS = 60;
+const CALLS_OF_FIRST = 380;
+
+/** The same seed gives the same schedule, whatever has been played before. */
+export function scheduleOf(seed: number, weights: Weights, rows = 0): Schedule {
+  const random = createRandom(seed * 7919 + 17);
+  const first = rows === 0 && random.chance(0.06);
+  const shape: Shape = {
+    shop: random.int(0, 2),
+    matching: random.chance(0.25) ? 'learned' : 'exact',
+    changesOnly: rows > 0 || random.chance(0.35),
+    events: random.chance(0.5),
+    first,
+    rows,
+  };
+  const names = Object.entries(weights).flatMap(([name, weight]) => new Array<string>(weight).fill(name));
+  const days = Array.from({ length: random.chance(0.2) ? 2 : 1 }, (_, day) =>
+    stepsOf(random, names, first && day === 0 ? CALLS_OF_FIRST : CALLS),
+  );
+  return { seed, shape, days };
+}
+
+function stepsOf(random: Random, names: readonly string[], calls: number): Step[] {
+  const act = (): Act => ({ act: random.pick(names), picks: [0, 1, 2].map(() => random.int(0, 9999)) });
+  const steps: Step[] = [];
+  for (let runs = random.int(1, 2); runs > 0; runs--) {
+    for (let count = random.int(0, 3); count > 0; count--) steps.push(act());
+    if (random.chance(0.5)) steps.push({ minutes: random.pick([1, 3, 10, 45, 200, 720]) });
+    const run = random.pick(['syncNow', 'syncNow', 'tick', 'tick', 'panel', 'setUp'] as const);
+    steps.push({ run, happenings: happeningsOf(random, act, calls) });
+  }
+  return steps;
+}
+
+function happeningsOf(random: Random, act: () => Act, calls: number): Happening[] {
+  const call = () => (random.chance(0.7) ? random.int(0, calls) : random.int(0, Math.ceil(calls / 3)));
+  const happenings: Happening[] = [];
+  for (let count = random.int(0, 3); count > 0; count--) happenings.push({ call: call(), act: act() });
+  if (random.chance(0.2))
+    happenings.push({ call: call(), other: random.pick(['syncNow', 'tick', 'panel', 'panel'] as const) });
+  if (random.chance(0.5)) {
+    const fault = random.pick(['error', 'kill'] as const);
+    happenings.push({ call: call(), fault, ...(random.chance(0.5) && { kept: random.int(0, 3) }) });
+  }
+  return happenings.sort((a, b) => a.call - b.call);
+}
+
+/** How many acts and faults a schedule holds. */
+export function sizeOf({ days }: Schedule): { acts: number; faults: number } {
+  const size = { acts: 0, faults: 0 };
+  for (const step of days.flat()) {
+    if ('act' in step) size.acts++;
+    if (!('run' in step)) continue;
+    for (const one of step.happenings) 'fault' in one ? size.faults++ : size.acts++;
+  }
+  return size;
+}
