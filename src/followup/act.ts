@@ -217,6 +217,9 @@ const ACTS: Record<Exclude<ActKind, 'undo'>, Act> = {
   edit: (row, { fields = {} }, context) => ({ cells: edit(row, fields, context) }),
 };
 
+/** What can be done only while a follow-up is open. */
+const OPEN_ONLY: readonly ActKind[] = ['contacted', 'tried', 'call', 'snooze', 'reschedule'];
+
 /**
  * What an act does to a follow-up: the cells that change, times and state included, and the lines of the journal beside
  * those that tell of changed cells.
@@ -230,6 +233,10 @@ export function act(
 ): { cells: Partial<FollowUp>; entries: Said[] } {
   if ((args.text ?? '').length > LONGEST_TEXT) {
     throw refuse('too-long', `A note holds ${LONGEST_TEXT} letters.`, 'Shorten it, or write it in two.');
+  }
+  const { kind: means } = stageOf(context.pipelines, row);
+  if ((means === 'won' || means === 'lost') && OPEN_ONLY.includes(kind)) {
+    throw refuse('closed', `This follow-up is closed: ${row.status}.`, 'Choose another stage to open it again.');
   }
   const { cells, said } = ACTS[kind](row, args, context);
   const stageSince = cells.status !== undefined && cells.status !== row.status ? context.now : row.stageSince;

@@ -65,7 +65,11 @@ export type Timed = Pick<
   | 'id'
 >;
 
-export type Times = Pick<FollowUp, 'state' | 'contactedAt' | 'touchedAt' | 'due' | 'nextReminder' | 'stageSince'>;
+export type Times = Pick<FollowUp, 'state' | 'contactedAt' | 'touchedAt' | 'due' | 'nextReminder' | 'stageSince'> &
+  Partial<typeof ANEW>;
+
+/** What a follow-up that is opened again begins with. */
+const ANEW = { snoozedUntil: null, remindedAt: null, reminders: null, escalation: null };
 
 /** The stage in which a row stands; a word that no pipeline knows goes on as `open`. */
 export function stageOf(pipelines: Pipelines, row: Pick<FollowUp, 'status' | 'pipeline'>): Stage {
@@ -118,8 +122,10 @@ function rungAfter(remindedAt: number, reminders: number, ladder: readonly numbe
 }
 
 /** State and times of a row: what reconcile writes, and every act. They change with the clock only when a snooze ends. */
-export function derived(row: Timed, rules: ReminderRules, now: number): Times {
-  const stage = stageOf(rules.pipelines, row);
+export function derived(former: Timed, rules: ReminderRules, now: number): Times {
+  const stage = stageOf(rules.pipelines, former);
+  const anew = stage.kind === 'first' && former.contactedAt !== null ? ANEW : {};
+  const row = { ...former, ...anew };
   const calendar = rules.team.calendarOf(row.owner);
   const state = stateOf(stage.kind, row, now);
   const contactedAt = stage.kind === 'first' ? null : (row.contactedAt ?? (stage.kind === 'open' ? now : null));
@@ -129,7 +135,7 @@ export function derived(row: Timed, rules: ReminderRules, now: number): Times {
   const again = told ? rungAfter(row.remindedAt as number, row.reminders ?? 1, rules.ladder, calendar) : due;
   const rung = nextRung({ ...row, state }, rules.rungs);
   const next = again !== null && rung !== null ? Math.min(again, Math.max(rung, due ?? rung)) : again;
-  return { state, contactedAt, touchedAt, due, nextReminder: next, stageSince: row.stageSince ?? row.opened };
+  return { ...anew, state, contactedAt, touchedAt, due, nextReminder: next, stageSince: row.stageSince ?? row.opened };
 }
 
 /** Rows whose reminder is due. */

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { CrmError } from '../../src/errors';
+import { type ActArgs, type ActKind, act } from '../../src/followup/act';
+import { rulesOf } from '../../src/followup/context';
+import { Pipelines } from '../../src/followup/pipeline';
+import { derived, dueReminders, type ReminderEvent, reminded, TRANSITIONS } from '../../src/followup/reminder';
+import { readSettings } from '../../src/workbook/settings';
+import { rowOf } from '../../src/workbook/table';
+import { escalation, pipelines, type StaffRow, staff } from '../../src/workbook/tables/config';
+import { type FollowUp, followedUp } from '../../src/workbook/tables/followed-up';
+import { Zone } from '../../src/workbook/zone';
+
+const MINUTE = 60_000;
+/** Wednesday, 4 November 2026, 10:00 in London. */
+const NOW = Date.UTC(2026, 10, 4, 10);
+
+const person = (name: string, role: StaffRow['role'] = 'member') => rowOf(staff, { name, role, active: true });
+const rules = rulesOf(
+  {
+    settings: readSettings([]).settings,
+    pipelines: new Pipelines((pipelines.starters ?? []).map((cells) => rowOf(pipelines, cells))),
+    staff: [person('Ana'), person('Rui'), person('Eva', 'lead'), person('Tom', 'owner')],
+    escalation: (escalation.starters ?? []).map((cells) => rowOf(escalation, cells)),
+  },
+  new Zone('Europe/London'),
+);
+
+function lead(cells: Partial<FollowUp> = {}): FollowUp {
+  const row = rowOf(followedUp, {
+    id: 'F-1',
+    pipeline: 'Lead',
+    status: 'New',
+    owner: 'Ana',
+    opened: NOW,
+    deadline: NOW + 5 * MINUTE,
+    assignedWhy: 'in turn',
+    ...cells,
+  });
+  return { ...row, ...derived(row, rules, NOW) };
+}
+
+/** The row after an act; as it was when the act is refused. */
+function doing(row: FollowUp, kind: Exclude<ActKind, 'undo'>, args: ActArgs, now: number): FollowUp {
+  try {
+    return { ...row, ...act(row, kind, args, { ...rules, now }).cells };
+  } catch (error) {
+    if (error instanceof CrmError) return row;
+    throw error;
+  }
+}
+
+/** What can happen to a follow-up: the event of the table that it is, and the row after it; null when it cannot be now. */
+type Happening = [event: ReminderEvent | null, happens: (row: FollowUp, now: number) => FollowUp];
+
+const HAPPENINGS: Happening[] = [
+  ['notified', (row, now) => (dueReminders([row], now).length > 0 ? { ...row, ...reminded(row, rules, now) } : row)],
+  ['tried', (row, now) => doing(row, 'tried', {}, now)],
+  ['snoozed', (row, now) => doing(row, 'snooze', { until: now + 15 * MINUTE }, now)],
+  ['contacted', (row, now) => doing(row, 'contacted', { nextStep: 'none' }, now)],
+  ['closed', (row, now) => doing(row, 'lost', { text: 'too dear' }, now)],
+  ['reopened', (row, now) => doing(row, 'stage', { status: 'New' }, now)],
+  ['contacted', (row, now) => doing(row, 'stage', { status: 'Qualified' }, now)],
+  [null, (row, now) => doing(row, 'note', { text: 'a note' }, now)],
+];
+
+describe('the reminder of a follow-up', () => {
+  test('goes from state to state as the table says, and in no other way, whatever happens in whatever order', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(HAPPENINGS.length - 1), fc.integer({ min: 0, max: 600 })), { maxLength: 25 }),
+        (days) => {
+          let row = lead();
+          let now = NOW;
+          for (const [which, minutes] of days) {
+            now += minutes * MINUTE;
+            const woken = { ...row, ...derived(row, rules, now) };
+            expect(
+              woken.state === row.state ||
+                (row.state === 'snoozed' && woken.reminders !== null) ||
+                woken.state === 'pending',
+            ).toBe(true);
+            const from = woken.state as keyof typeof TRANSITIONS;
+            const [event, happens] = HAPPENINGS[which];
+            const after = happens(woken, now);
+            if (event !== null && after.state !== from) {
+              const table: Partial<Record<ReminderEvent, string>> = TRANSITIONS[from];
+              expect(`${from} ${event} ${table[event]}`).toBe(`${from} ${event} ${after.state}`);
+            }
+            met.add(after.state);
+            expect(after.deadline).toBe(row.deadline);
+            expect(after.state === 'closed' ? after.nextReminder : 0).toBe(after.state === 'closed' ? null : 0);
+            row = after;
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect([...met].sort()).toEqual(['closed', 'contacted', 'notified', 'pending', 'snoozed']);
+  });
+
+  test('is due at the deadline, then by the ladder, then each working day, and once each time', () => {
+    let row = lead();
+    const sent: number[] = [];
+    for (let now = NOW; now < NOW + 50 * 60 * MINUTE; now += MINUTE) {
+      if (dueReminders([row], now).length === 0) continue;
+      row = { ...row, ...reminded(row, rules, now) };
+      sent.push((now - NOW) / MINUTE);
+      expect(dueReminders([row], now)).toEqual([]);
+    }
+    // At 10:05 and after 5, 15 (the first step of the escalation too) and 60 minutes; then at nine on the next days.
+    expect(sent.slice(0, 3)).toEqual([5, 10, 20]);
+    expect(sent.filter((minutes) => minutes > 24 * 60 - 61 && minutes < 24 * 60 + 1)).toEqual([23 * 60]);
+    expect(row.reminders).toBe(sent.length);
+  });
+
+  test('moves with a snooze, which leaves the deadline alone, and comes back when it ends', () => {
+    const snoozed = doing(lead(), 'snooze', { until: NOW + 30 * MINUTE }, NOW);
+    expect(snoozed).toMatchObject({ state: 'snoozed', deadline: NOW + 5 * MINUTE, due: NOW + 30 * MINUTE });
+    expect(dueReminders([snoozed], NOW + 29 * MINUTE)).toEqual([]);
+    expect(dueReminders([snoozed], NOW + 30 * MINUTE)).toHaveLength(1);
+  });
+
+  test('ends with contact, and begins anew on the day of the next step', () => {
+    const done = doing(lead(), 'contacted', { nextStep: 'call', nextDate: '2026-11-09' }, NOW);
+    expect(done).toMatchObject({ state: 'contacted', status: 'Contacted', contactedAt: NOW, nextStep: 'call' });
+    expect(new Date(done.due ?? 0).toISOString()).toBe('2026-11-09T09:00:00.000Z');
+    expect(done.nextReminder).toBe(done.due);
+  });
+
+  test('a status typed in the cell means what the same act in the panel means', () => {
+    const typed = { ...lead(), status: 'Contacted' };
+    expect(derived(typed, rules, NOW)).toMatchObject({ state: 'contacted', contactedAt: NOW, touchedAt: NOW });
+  });
+
+  test('opens at nine on both sides of a change to summer time', () => {
+    const done = doing(lead(), 'contacted', { nextStep: 'call', nextDate: '2027-03-29' }, NOW);
+    expect(new Date(done.due ?? 0).toISOString()).toBe('2027-03-29T08:00:00.000Z');
+  });
+});
