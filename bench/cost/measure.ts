@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import { Host, type RunResult, Workbook } from '../../host';
 import { readProject } from '../../host/project';
 import { projectRoot } from '../../host/run/bundle';
-import { join } from 'node:path';
 import { officeSheets } from '../generate/office';
 import { generateRows } from '../generate/shop';
 import { writeSheet } from '../generate/to-book';

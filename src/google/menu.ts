@@ -30,8 +30,9 @@ export function addMenu(): void {
     .addToUi();
 }
 
+/** A note on the screen, where somebody sits before one. */
 function toast(message: string): void {
-  SpreadsheetApp.getActiveSpreadsheet().toast(message, TITLE, 8);
+  if (editorUi()) SpreadsheetApp.getActiveSpreadsheet().toast(message, TITLE, 8);
 }
 
 const plural = (count: number, one: string, many = `${one}s`) =>

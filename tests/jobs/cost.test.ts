@@ -1,0 +1,27 @@
+import { measureAt } from '../../bench/cost/measure';
+
+/** Counts repeat from run to run, seconds do not: they hold the time of this machine. */
+describe('what a sync costs, at 3,000 rows', () => {
+  const costs = new Map(measureAt(3000).map((cost) => [cost.what, cost]));
+  const of = (what: string) => {
+    const cost = costs.get(what);
+    if (!cost) throw new Error(`“${what}” was not measured.`);
+    return cost;
+  };
+
+  it.each([
+    ['second sync', 6],
+    ['20 new rows', 24],
+    ['500 edits', 25],
+    ['idle tick', 3],
+  ])('%s: at most %i calls, in one run', (what, calls) => {
+    expect(of(what).runs).toBe(1);
+    expect(of(what).calls).toBeLessThanOrEqual(calls);
+  });
+
+  it('follows what changed, not what is there', () => {
+    expect(of('second sync').cellsWritten).toBe(0);
+    expect(of('20 new rows').cellsRead).toBeLessThan(of('first sync').cellsWritten / 10);
+    expect(of('20 new rows').cellsWritten).toBeLessThan(of('first sync').cellsWritten / 50);
+  });
+});
