@@ -46,7 +46,7 @@ export function diffTable<C extends Record<string, Column>>(
     standing: Map<number, Partial<R>>;
   };
   const met = new Set<string>();
-  for (const { at, values } of read.rows) {
+  for (const { at, values, unread } of read.rows) {
     const id = ids.get(at) ?? String(values[table.key]);
     const target = wanted.get(id);
     if (!target || met.has(id)) {
@@ -58,7 +58,8 @@ export function diffTable<C extends Record<string, Column>>(
     for (const column of Object.keys(target.system)) {
       const before = values[column] as CellValue;
       const after = target.system[column] as CellValue;
-      if (read.positions.has(column) && !sameValue(table.columns[column].type, before, after)) {
+      const differs = unread?.includes(column) || !sameValue(table.columns[column].type, before, after);
+      if (read.positions.has(column) && differs) {
         change.edits.push({ at, id, column, before, after });
       }
     }

@@ -10,6 +10,8 @@ export interface ReadRow<R> {
   values: R;
   /** Something stands in a column that is not declared: people's own. */
   foreign: boolean;
+  /** Columns in which something stands that cannot be read, where there is any. */
+  unread?: string[];
 }
 
 /** A managed sheet as it stands. */
@@ -76,12 +78,16 @@ export function readRows<C extends Record<string, Column>>(
       continue;
     }
     const values: Record<string, CellValue> = {};
+    const unread: string[] = [];
     for (const name of names) {
-      const position = positions.get(name);
-      values[name] = decode(table.columns[name].type, position === undefined ? '' : cells[position - 1], zone);
+      const cell = cells[(positions.get(name) ?? 0) - 1] ?? '';
+      const { type } = table.columns[name];
+      const value = decode(type, cell, zone);
+      values[name] = value;
+      if (cell !== '' && (value === null || (type === 'day' && value === ''))) unread.push(name);
     }
     const foreign = cells.some((cell, position) => cell !== '' && !declared.has(position + 1));
-    rows.push({ at, values: values as RowOf<C>, foreign });
+    rows.push({ at, values: values as RowOf<C>, foreign, ...(unread.length > 0 && { unread }) });
   }
   return { rows, blankRows };
 }
