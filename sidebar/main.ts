@@ -1,60 +1,79 @@
-import type { FormerItem, PanelView } from '../src/panel/surface';
-import { button, el } from './dom';
-import { call } from './rpc';
+import { App } from './app';
+import { el, isTyping } from './dom';
+import { spellDue } from './format';
+import { Frame } from './frame';
+import { focusCurrent, listenToKeys } from './keys';
+import { keepLive } from './live';
+import type { View } from './state';
 import './style.css';
-import { heartbeat, panel, tickClocks } from './views';
+import { chooseLanguage, currentLanguage } from './texts';
+import { addView, healthView, helpView, historyView, homeView, reviewView, setUpView } from './views/pages';
+import { queueView } from './views/queue';
+import { recordView } from './views/record';
 
-/** Between two looks at the sheet, while the panel can be seen. */
-const REFRESH = 30_000;
+const VIEWS: Record<View, (app: App) => Node[]> = {
+  queue: queueView,
+  record: recordView,
+  home: homeView,
+  health: healthView,
+  history: historyView,
+  help: helpView,
+  add: addView,
+  review: reviewView,
+  setup: setUpView,
+};
 
-const live = el('span', 'live');
-const refresh = button('button small', 'Refresh', () => void load());
-const body = el('main', '');
-const notice = el('div', 'notice');
-notice.setAttribute('role', 'status');
+/** Views that a person fills in, or that load for themselves: drawn when they are opened, and then left alone. */
+const KEPT: View[] = ['add', 'setup', 'history'];
 
-/** Server's clock minus ours. */
-let offset = 0;
+chooseLanguage();
+const root = document.getElementById('app') ?? document.body.appendChild(el('div', ''));
+let drawn = '';
+const app = new App({ draw, toast: (toast) => frame.toast(toast) });
+const frame = new Frame(app, root);
 
-function show(view: PanelView): void {
-  offset = view.now - Date.now();
-  const { text, tone } = heartbeat(view);
-  live.className = `live ${tone}`;
-  live.textContent = text;
-  body.replaceChildren(...panel(view, view.now, { sync: () => void load('sync'), goTo: (item) => void goTo(item) }));
-}
-
-function say(message: string, tone: string): void {
-  notice.className = `notice ${tone}`;
-  notice.textContent = message;
-}
-
-async function load(name: 'view' | 'sync' = 'view'): Promise<void> {
-  refresh.disabled = true;
-  say(name === 'sync' ? 'Reading your sheets…' : '', '');
-  try {
-    show(await call(name, {}));
-    say('', '');
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error), 'late');
-  } finally {
-    refresh.disabled = false;
+/** Draws what the state says. The focus stays on what it was on, or goes to what took its place. */
+function draw(): void {
+  const { view, current } = app.state;
+  const { main } = frame;
+  const active = document.activeElement;
+  const isInside = active instanceof HTMLElement && main.contains(active);
+  const place = isInside ? active.dataset.focus : undefined;
+  const what = `${view} ${view === 'record' ? current : ''} ${currentLanguage()}`;
+  const isSame = what === drawn;
+  frame.update();
+  if (isSame && (KEPT.includes(view) || (isInside && isTyping(active) && !(active instanceof HTMLSelectElement))))
+    return;
+  drawn = what;
+  const top = main.scrollTop;
+  main.dataset.view = view;
+  main.replaceChildren(...VIEWS[view](app));
+  main.scrollTop = isSame ? top : 0;
+  const again =
+    place && [...main.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === place);
+  const lost = document.activeElement === document.body || document.activeElement === null;
+  if (isSame && again) again.focus({ preventScroll: true });
+  else if (isInside || (lost && document.hasFocus())) {
+    if (view === 'queue') focusCurrent(app);
+    else
+      (
+        main.querySelector<HTMLElement>('.form input') ?? main.querySelector<HTMLElement>('[data-focus=title]')
+      )?.focus();
   }
 }
 
-async function goTo(item: FormerItem): Promise<void> {
-  try {
-    const { row } = await call('goTo', { id: item.id });
-    say(`Row ${row} of followed-up.`, '');
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error), 'late');
+function tick(): void {
+  frame.pulse();
+  const { now } = app;
+  for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) {
+    const { text, urgency } = spellDue(Number(clock.dataset.due), now);
+    if (clock.textContent !== text) clock.textContent = text;
+    if (!clock.classList.contains(urgency)) clock.className = `clock ${urgency}`;
   }
 }
 
-document.body.append(el('header', '', live, refresh), body, notice);
-live.textContent = 'loading…';
-void load();
-setInterval(() => tickClocks(body, Date.now() + offset), 1000);
-setInterval(() => {
-  if (document.visibilityState === 'visible') void load();
-}, REFRESH);
+draw();
+listenToKeys(app);
+keepLive(app);
+setInterval(tick, 1000);
+void app.open();

@@ -1,4 +1,5 @@
-import type { Envelope, FormerCall, FormerCalls } from '../src/panel/surface';
+import type { Envelope, PanelCall, PanelCalls } from '../src/panel/surface';
+import { t } from './texts';
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -6,7 +7,7 @@ interface Runner {
   callPanel(call: string, args: unknown): void;
 }
 
-declare const google: { script: { run: Runner } };
+declare const google: { script: { run: Runner; host: { editor: { focus(): void } } } };
 
 /** A call that did not succeed: the server's code and sentence, or `offline` when it could not be reached. */
 export class CallError extends Error {
@@ -21,24 +22,39 @@ export class CallError extends Error {
 /** Google's words for "the browser is signed in with two accounts, and the wrong one is asked". */
 const TWO_ACCOUNTS = /PERMISSION_DENIED|reading from storage|Authorization is required/i;
 
+/** An answer that takes longer is lost; acts are sent again, which their ids make harmless. */
+const PATIENCE = 90_000;
+
 function failure(error: Error): CallError {
-  if (TWO_ACCOUNTS.test(error.message)) {
-    const remedy = 'Open the sheet in a private window, or sign out of the other accounts.';
-    return new CallError('two-accounts', `Google asked the wrong one of your accounts. ${remedy}`);
-  }
-  return new CallError('offline', 'The sheet cannot be reached right now. Check your connection, then press Refresh.');
+  if (TWO_ACCOUNTS.test(error.message)) return new CallError('two-accounts', t('twoAccounts'));
+  return new CallError('offline', t('offlineLong'));
 }
 
 /** Calls the server. @throws CallError */
-export function call<C extends FormerCall>(name: C, args: FormerCalls[C]['args']): Promise<FormerCalls[C]['data']> {
+export function call<C extends PanelCall>(name: C, args: PanelCalls[C]['args']): Promise<PanelCalls[C]['data']> {
   return new Promise((resolve, reject) => {
+    if (!navigator.onLine) return reject(new CallError('offline', t('offlineLong')));
+    const clock = setTimeout(() => reject(new CallError('offline', t('tooSlow'))), PATIENCE);
     google.script.run
       .withSuccessHandler((value) => {
-        const envelope = value as Envelope<FormerCalls[C]['data']>;
+        clearTimeout(clock);
+        const envelope = value as Envelope<PanelCalls[C]['data']>;
         if (envelope.ok) resolve(envelope.data);
         else reject(new CallError(envelope.code, envelope.message));
       })
-      .withFailureHandler((error) => reject(failure(error)))
+      .withFailureHandler((error) => {
+        clearTimeout(clock);
+        reject(failure(error));
+      })
       .callPanel(name, args);
   });
+}
+
+/** Gives the keyboard back to the grid. */
+export function focusGrid(): void {
+  google.script.host.editor.focus();
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,116 @@
+import { currentLocale, t } from './texts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+/** What is due within this time stands under “now”, as on the server. */
+export const NOW = 15 * MINUTE;
+
+export type Urgency = 'late' | 'soon' | 'calm';
+
+let zone = 'UTC';
+
+/** Times are told in the zone of the workbook. */
+export function useZone(name: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    zone = name;
+  } catch {
+    zone = 'UTC';
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is costly to make and cheap to use. */
+function format(locale: string, options: Intl.DateTimeFormatOptions, timeZone = zone): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  let known = formats.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formats.set(key, known);
+  }
+  return known;
+}
+
+/** The day of an instant in the workbook's zone, as `YYYY-MM-DD`. */
+export function dayOf(time: number): string {
+  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day has run for so many minutes in the workbook's zone. */
+export function instantOf(day: string, minutes: number): number {
+  const wall = Date.parse(day) + minutes * MINUTE;
+  const shown = (time: number): number => {
+    const parts = format('en-US', {
+      hourCycle: 'h23',
+      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
+    }).formatToParts(time);
+    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
+  };
+  const first = wall - (shown(wall) - wall);
+  return first - (shown(first) - wall);
+}
+
+export const spellTime = (time: number): string =>
+  format(currentLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+
+export const spellDay = (day: string): string =>
+  format(currentLocale(), { weekday: 'short', day: 'numeric', month: 'short' }, 'UTC').format(Date.parse(day));
+
+/** A moment: the time alone when it is today. */
+export function spellMoment(time: number, now: number): string {
+  const day = dayOf(time);
+  if (day === dayOf(now)) return spellTime(time);
+  const isNear = Math.abs(time - now) < 6 * DAY;
+  const options: Intl.DateTimeFormatOptions = isNear
+    ? { weekday: 'short', hour: '2-digit', minute: '2-digit' }
+    : { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== dayOf(now).slice(0, 4) && { year: '2-digit' }) };
+  return format(currentLocale(), options).format(time);
+}
+
+const units = new Map<string, Intl.NumberFormat>();
+
+/** A span in its largest unit: “18 min”, “3 hr”. */
+export function spellSpan(span: number): string {
+  const [unit, size] =
+    span < MINUTE
+      ? ['second', 1000]
+      : span < HOUR
+        ? ['minute', MINUTE]
+        : span < 2 * DAY
+          ? ['hour', HOUR]
+          : ['day', DAY];
+  const key = `${currentLocale()} ${unit}`;
+  let known = units.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: unit as string, unitDisplay: 'short' });
+    units.set(key, known);
+  }
+  return known.format(Math.floor(span / (size as number)));
+}
+
+/** How a due time reads at a glance: “18 min late”, a countdown within the hour, else the time or the day. */
+export function spellDue(due: number, now: number): { text: string; urgency: Urgency } {
+  const left = due - now;
+  if (left < 0) return { text: t('lateBy', { span: spellSpan(-left) }), urgency: 'late' };
+  if (left >= HOUR) return { text: spellMoment(due, now), urgency: 'calm' };
+  const seconds = Math.floor(left / 1000);
+  return { text: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`, urgency: 'soon' };
+}
+
+export function spellMoney(amount: number, currency: string, short = false): string {
+  const options: Intl.NumberFormatOptions = short ? { notation: 'compact' } : {};
+  try {
+    return amount.toLocaleString(currentLocale(), { ...options, style: 'currency', currency });
+  } catch {
+    return `${currency} ${amount.toLocaleString(currentLocale(), options)}`.trim();
+  }
+}
+
+export const spellNumber = (value: number): string => value.toLocaleString(currentLocale());

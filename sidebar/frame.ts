@@ -1,0 +1,160 @@
+import type { App, Toast } from './app';
+import { button, el, input, kbd, set } from './dom';
+import { spellSpan } from './format';
+import { refresh } from './live';
+import { plural, t } from './texts';
+
+const TABS = ['now', 'today', 'later', 'done'] as const;
+/** A person types; the sheet is asked when they pause. */
+const PAUSE = 220;
+
+/** What stands around every view: heartbeat, search, tabs, trouble, toast. Made once, and brought up to date. */
+export class Frame {
+  readonly main = set(el('main', ''), { id: 'main' });
+  private readonly header = el('header', '');
+  private readonly notice = set(el('div', 'notice'), { role: 'status' });
+  private readonly toastBox = set(el('div', 'toasts'), { role: 'status', 'aria-live': 'polite' });
+  private readonly field = set(input('search'), { id: 'search', autocomplete: 'off', spellcheck: 'false' });
+  private language = '';
+
+  constructor(
+    private readonly app: App,
+    root: HTMLElement,
+  ) {
+    let clock: ReturnType<typeof setTimeout> | undefined;
+    this.field.addEventListener('input', () => {
+      clearTimeout(clock);
+      clock = setTimeout(() => void app.search(this.field.value), PAUSE);
+    });
+    this.field.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter' || key === 'ArrowDown') document.querySelector<HTMLElement>('.item')?.focus();
+      if (key !== 'Escape') return;
+      this.field.value = '';
+      clearTimeout(clock);
+      void app.search('');
+    });
+    root.append(this.header, this.notice, this.main, this.toastBox);
+  }
+
+  update(): void {
+    const { state } = this.app;
+    if (this.language !== document.documentElement.lang) this.rebuild();
+    this.header.classList.toggle('slim', state.view !== 'queue');
+    this.pulse();
+    for (const tab of this.header.querySelectorAll<HTMLElement>('[role=tab]')) {
+      const name = tab.dataset.tab as (typeof TABS)[number];
+      const isOn = state.query.tab === name && !state.hits;
+      tab.setAttribute('aria-selected', String(isOn));
+      tab.tabIndex = isOn || (state.hits && name === 'now') ? 0 : -1;
+      const count = tab.querySelector('.count');
+      const text = state.start ? String(state.counts[name]) : '';
+      if (count && count.textContent !== text) count.textContent = text;
+    }
+    for (const one of this.header.querySelectorAll<HTMLElement>('[data-whose]'))
+      one.setAttribute('aria-pressed', String((one.dataset.whose === 'me') === state.query.mine));
+    this.trouble();
+  }
+
+  private rebuild(): void {
+    this.language = document.documentElement.lang;
+    const { app } = this;
+    set(this.field, { placeholder: t('search'), 'aria-label': t('searchLabel'), 'aria-keyshortcuts': '/' });
+    const whose = (name: 'me' | 'team') => {
+      const one = button('plain', t(name), () => void app.list({ mine: name === 'me' }));
+      one.dataset.whose = name;
+      return one;
+    };
+    const home = set(
+      button('plain icon', '☰', () => app.show(app.state.view === 'home' ? 'queue' : 'home')),
+      { 'aria-label': t('home'), 'aria-keyshortcuts': 'h' },
+    );
+    const add = set(
+      button('plain icon', '+', () => app.show('add')),
+      { 'aria-label': t('add'), 'aria-keyshortcuts': '+' },
+    );
+    const live = button('plain live', '', () => app.show('health'));
+    const tabs = set(el('div', 'tabs', ...TABS.map((name) => this.tab(name))), {
+      role: 'tablist',
+      'aria-label': t('tabs'),
+    });
+    tabs.addEventListener('keydown', (event) => {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      const by = (event.key === 'ArrowRight') === (document.documentElement.dir !== 'rtl') ? 1 : -1;
+      const next = TABS[(TABS.indexOf(app.state.query.tab) + by + TABS.length) % TABS.length];
+      app.tab(next);
+      this.header.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
+    });
+    const group = set(el('span', 'whose', whose('me'), whose('team')), { role: 'group', 'aria-label': t('whose') });
+    this.header.replaceChildren(
+      el('div', 'row', live, el('span', 'space'), group, add, home),
+      el('div', 'search', this.field, kbd('/')),
+      tabs,
+    );
+  }
+
+  private tab(name: (typeof TABS)[number]): HTMLElement {
+    const tab = set(
+      button('tab', t(name), () => this.app.tab(name)),
+      { role: 'tab', 'aria-controls': 'main' },
+    );
+    tab.dataset.tab = name;
+    tab.append(el('span', 'count'));
+    return tab;
+  }
+
+  /** The heartbeat, told anew each second without drawing the rest. */
+  pulse(): void {
+    const { start, net } = this.app.state;
+    const live = this.header.querySelector<HTMLElement>('.live');
+    if (!live) return;
+    const [text, tone] = this.heartbeat(start?.health.on ?? false);
+    if (live.textContent !== text) live.textContent = text;
+    live.className = `plain live ${net === 'live' ? tone : net === 'loading' ? '' : 'late'}`;
+  }
+
+  private heartbeat(on: boolean): [string, string] {
+    const { start, net, lastSeen } = this.app.state;
+    if (net === 'offline') return [t('offline'), 'late'];
+    if (!start) return [t('loading'), ''];
+    if (!on) return [t('autoOff'), 'soon'];
+    if (start.health.problems.length > 0) return [t('problems'), 'late'];
+    const seen = Date.now() - lastSeen;
+    return [seen < 1000 ? t('liveNow') : t('live', { span: spellSpan(seen) }), 'ok'];
+  }
+
+  private trouble(): void {
+    const { state, outbox } = this.app;
+    const lines: (HTMLElement | string)[] = [];
+    if (state.net === 'offline') lines.push(t('offlineLong'));
+    else if (state.net === 'paused') lines.push(t('paused', { reason: state.problem }));
+    if (outbox.size > 0 && lines.length > 0) lines.push(el('strong', '', plural('queued', outbox.size)));
+    const key = lines.map((line) => (typeof line === 'string' ? line : line.textContent)).join('\n');
+    if (this.notice.dataset.key === key) return;
+    this.notice.dataset.key = key;
+    const again = button('plain', t('retry'), () => {
+      outbox.hurry();
+      void (state.start ? refresh(this.app) : this.app.open());
+    });
+    this.notice.replaceChildren(...(lines.length > 0 ? [...lines.map((line) => el('p', '', line)), again] : []));
+  }
+
+  toast(toast: Toast | null): void {
+    if (!toast) return this.toastBox.replaceChildren();
+    const buttons = toast.buttons.map(({ label, key = '', press }) => button('plain', label, press, key));
+    const close = set(
+      button('plain icon', '×', () => this.toastBox.replaceChildren()),
+      { 'aria-label': t('close') },
+    );
+    const lines =
+      toast.lines.length > 0 &&
+      el('ul', '', ...toast.lines.map((line) => el('li', '', el('bdi', '', line.slice(0, 400)))));
+    this.toastBox.replaceChildren(
+      el(
+        'div',
+        `toast ${toast.tone}`,
+        el('div', 'row', el('span', 'said', el('bdi', '', toast.text.slice(0, 400))), ...buttons, close),
+        lines,
+      ),
+    );
+  }
+}

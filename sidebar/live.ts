@@ -1,0 +1,51 @@
+import type { App } from './app';
+
+/** Between two looks at the change token, while the panel can be seen. */
+const POLL = 20_000;
+const FOLLOW = 2000;
+
+/** Keeps the panel current: asks whether something has changed, and sleeps while nobody sees it. */
+export function keepLive(app: App): void {
+  let isInside = false;
+  let isAsking = false;
+  const visible = () => document.visibilityState === 'visible';
+  const poll = async (): Promise<void> => {
+    const { state } = app;
+    if (!visible() || isAsking || app.outbox.size > 0) return;
+    if (!state.start) return app.open();
+    if (state.token === '') return;
+    isAsking = true;
+    const news = await app.ask('since', { token: state.token });
+    isAsking = false;
+    if (!news || app.outbox.size > 0) return app.draw();
+    if (news.all || news.items.length > 0) await refresh(app);
+    else app.draw();
+  };
+  const follow = async (): Promise<void> => {
+    const { state } = app;
+    if (!state.follow || isInside || isAsking || !visible() || state.net !== 'live') return;
+    isAsking = true;
+    const place = await app.ask('selected', {});
+    isAsking = false;
+    if (place && place.id !== '' && (state.view !== 'record' || state.current !== place.id))
+      await app.openRecord(place.id);
+  };
+  document.addEventListener('pointerenter', () => (isInside = true), true);
+  document.documentElement.addEventListener('mouseenter', () => (isInside = true));
+  document.documentElement.addEventListener('mouseleave', () => (isInside = false));
+  document.addEventListener('visibilitychange', () => void poll());
+  addEventListener('online', () => void poll());
+  addEventListener('offline', () => {
+    app.state.net = 'offline';
+    app.draw();
+  });
+  setInterval(() => void poll(), POLL);
+  setInterval(() => void follow(), FOLLOW);
+}
+
+/** Loads what is shown anew. */
+export async function refresh(app: App): Promise<void> {
+  const { state } = app;
+  await app.list();
+  if (state.view === 'record' && state.current !== '') await app.openRecord(state.current);
+}

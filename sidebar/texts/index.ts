@@ -1,0 +1,54 @@
+import { de } from './de';
+import { en, type TextKey, type Texts } from './en';
+
+export type { TextKey } from './en';
+
+export const LANGUAGES: Record<string, Texts> = { en, de };
+
+const KEPT_AS = 'crm-language';
+let language = 'en';
+let locale = 'en';
+
+/** Keeps the language over sessions where the browser lets it (storage may be barred in a frame). */
+function stored(write?: string): string {
+  try {
+    if (write) localStorage.setItem(KEPT_AS, write);
+    return localStorage.getItem(KEPT_AS) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Chooses the language: what was chosen by hand, else the person's own. Numbers and dates follow the person's locale. */
+export function chooseLanguage(wanted = ''): void {
+  const own = navigator.languages.find((one) => one.slice(0, 2) in LANGUAGES) ?? 'en';
+  language = wanted || stored() || own.slice(0, 2);
+  if (!(language in LANGUAGES)) language = 'en';
+  if (wanted) stored(wanted);
+  locale = navigator.languages.find((one) => one.startsWith(language)) ?? language;
+  document.documentElement.lang = language;
+}
+
+export const currentLanguage = (): string => language;
+export const currentLocale = (): string => locale;
+
+/** A text with its values filled in. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  return LANGUAGES[language][key].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? value.toLocaleString(locale) : (value ?? '');
+  });
+}
+
+type Counted = TextKey extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;
+
+/** A text in the form that the number `n` asks for. */
+export function plural(key: Counted, n: number, values: Record<string, string | number> = {}): string {
+  const form = new Intl.PluralRules(locale).select(n) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as TextKey, { n, ...values });
+}
+
+/** A word of the program's own lists (`kind`, `step`, `outcome`), or the word as it stands. */
+export function word(list: string, value: string): string {
+  return LANGUAGES[language][`${list}_${value}` as TextKey] ?? value;
+}

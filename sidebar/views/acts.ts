@@ -1,0 +1,68 @@
+import type { App } from '../app';
+import { button, el, set } from '../dom';
+import { addDays, dayOf, instantOf } from '../format';
+import { t } from '../texts';
+import { askMore, askNext } from './ask';
+import { keyed } from './queue';
+
+const MINUTE = 60_000;
+export const SNOOZES = [
+  ['1', 5, 'm5'],
+  ['2', 15, 'm15'],
+  ['3', 30, 'm30'],
+  ['4', 60, 'h1'],
+] as const;
+
+export const snooze = (app: App, minutes: number): void =>
+  app.act('snooze', { until: Math.round(app.now) + minutes * MINUTE });
+
+/** Until the next day opens. */
+export function snoozeTomorrow(app: App): void {
+  app.act('snooze', { until: instantOf(addDays(dayOf(app.now), 1), app.state.start?.opens ?? 540) });
+}
+
+/** The two keys that are used most, the snoozes, and the way to the rest. */
+export function actRows(app: App): HTMLElement[] {
+  const quick = SNOOZES.map(([key, minutes, label]) =>
+    set(
+      keyed(
+        `snooze ${minutes}`,
+        button('button small', t(label), () => snooze(app, minutes)),
+      ),
+      {
+        'aria-label': `${t('snooze')} ${t(label)}`,
+        'aria-keyshortcuts': key,
+      },
+    ),
+  );
+  return [
+    el(
+      'div',
+      'acts',
+      keyed(
+        'contacted',
+        button('button primary', t('contacted'), () => askNext(app), 'c'),
+      ),
+      keyed(
+        'tried',
+        button('button', t('tried'), () => app.act('tried', {}), 't'),
+      ),
+    ),
+    el(
+      'div',
+      'snoozes',
+      ...quick,
+      keyed(
+        'tomorrow',
+        button('button small', t('tomorrow'), () => snoozeTomorrow(app)),
+      ),
+      set(
+        keyed(
+          'more acts',
+          button('button small', '⋯', () => askMore(app)),
+        ),
+        { 'aria-label': t('moreActsOf') },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,237 @@
+import { PANEL_ITEMS, type PanelItem, type PanelSort } from '../../src/panel/surface';
+import { type App, nameOf } from '../app';
+import { button, cell, el, input, labelled, select, set } from '../dom';
+import { spellDue, spellMoney } from '../format';
+import { isLate } from '../state';
+import { plural, t, word } from '../texts';
+import { actRows } from './acts';
+import { highlight } from './highlight';
+
+const SORTS: PanelSort[] = ['due', 'score', 'name', 'amount', 'newest'];
+
+/** The list of a tab, or what a search has found. */
+export function queueView(app: App): Node[] {
+  const { hits, start, net } = app.state;
+  if (!start && net === 'loading') return [skeleton()];
+  if (hits) return hitsView(app);
+  const list = app.shown;
+  const rest = app.state.total - list.length;
+  return [
+    toolbar(app),
+    ...selection(app),
+    list.length > 0 ? groups(app, list) : net === 'loading' ? skeleton() : empty(app),
+    ...(rest > 0 && list.length > 0
+      ? [
+          keyed(
+            'more',
+            button(
+              'button wide',
+              t('more', { n: Math.min(rest, PANEL_ITEMS) }),
+              () => void app.list({ from: list.length }),
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What stands there before the data: lines without words. */
+function skeleton(): HTMLElement {
+  const line = () => el('div', 'ghost', el('span', ''), el('span', ''));
+  const list = set(el('div', 'ghosts', line(), line(), line(), line(), line(), line()), { 'aria-hidden': 'true' });
+  return el('div', '', el('p', 'hidden', t('loading')), list);
+}
+
+function groups(app: App, list: PanelItem[]): HTMLElement {
+  const { query } = app.state;
+  const box = el('div', 'list');
+  const late = query.sort === 'due' ? list.filter((item) => isLate(item, app.now)) : [];
+  const rest = list.filter((item) => !late.includes(item));
+  if (late.length > 0) box.append(el('h2', 'group', t('late')), lines(app, late));
+  if (rest.length > 0) box.append(...(late.length > 0 ? [el('h2', 'group', t(query.tab))] : []), lines(app, rest));
+  return box;
+}
+
+function lines(app: App, items: PanelItem[]): HTMLElement {
+  return el('ul', 'items', ...items.map((item) => line(app, item)));
+}
+
+export function keyed<E extends HTMLElement>(key: string, element: E): E {
+  element.dataset.focus = key;
+  return element;
+}
+
+/** One follow-up; the one in hand shows what can be done. */
+function line(app: App, item: PanelItem, field = '', text = ''): HTMLElement {
+  const { current, picked } = app.state;
+  const isCurrent = item.id === current;
+  const main = button(
+    'item',
+    el('span', 'row', mark(nameOf(item), 'name', field === 'name' ? text : ''), clock(app, item)),
+    () => {
+      if (app.state.current === item.id) void app.openRecord(item.id);
+      else {
+        app.state.current = item.id;
+        app.draw();
+      }
+    },
+  );
+  main.append(el('span', 'details', ...details(item, field, text)));
+  keyed(`item ${item.id}`, main);
+  if (isCurrent) main.setAttribute('aria-current', 'true');
+  const row = el('li', isCurrent ? 'on' : '', main);
+  if (picked.size > 0) row.prepend(pick(app, item));
+  if (isCurrent && picked.size === 0) row.append(...actRows(app), reasonLine(item));
+  return row;
+}
+
+function pick(app: App, item: PanelItem): HTMLElement {
+  const box = set(input('checkbox'), { 'aria-label': t('pick', { name: nameOf(item) }) });
+  box.checked = app.state.picked.has(item.id);
+  box.addEventListener('change', () => togglePick(app, item.id));
+  return keyed(`pick ${item.id}`, el('span', 'pick', box));
+}
+
+export function togglePick(app: App, id: string): void {
+  const { picked } = app.state;
+  if (!picked.delete(id)) picked.add(id);
+  app.state.current = id;
+  app.draw();
+}
+
+const mark = (text: string, className: string, wanted: string): HTMLElement =>
+  wanted === '' ? cell(text, className, 200) : highlight(text, className, wanted);
+
+function details(item: PanelItem, field: string, text: string): HTMLElement[] {
+  const { status, source, phone, email, company, reference, amount, currency, tries, archived } = item;
+  const shown: [string, string][] = [
+    ['status', status],
+    ['company', company],
+    ['reference', reference],
+    ['source', reference === '' ? source : ''],
+    ['phone', phone],
+    ['email', phone === '' || field === 'email' ? email : ''],
+    ['amount', amount === null ? '' : spellMoney(amount, currency)],
+    ['tries', tries > 0 ? plural('try', tries) : ''],
+    ['archived', archived ? t('archived') : ''],
+    ['id', field === 'id' ? item.id : ''],
+  ];
+  const filled = shown.filter(([name, value]) => value !== '' && !(name === 'company' && item.name === ''));
+  // What was found stands in front, where it is seen.
+  filled.sort((a, b) => Number(b[0] === field) - Number(a[0] === field));
+  return filled.map(([name, value]) => mark(value, name, name === field ? text : ''));
+}
+
+export function clock(app: App, item: PanelItem): HTMLElement | null {
+  if (item.due === null || item.state === 'closed')
+    return item.state === 'closed' ? cell(item.status, 'clock calm') : null;
+  const { text, urgency } = spellDue(item.due, app.now);
+  const element = el('span', `clock ${urgency}`, text);
+  element.dataset.due = String(item.due);
+  return element;
+}
+
+function reasonLine(item: PanelItem): HTMLElement {
+  const parts = [
+    item.nextStep !== '' && item.nextStep !== 'none' ? word('step', item.nextStep) : '',
+    item.score === null ? '' : t('score', { n: item.score }),
+    item.priority,
+    item.owner,
+  ].filter((part) => part !== '');
+  return el('p', 'why', ...parts.flatMap((part, at) => [at > 0 ? ' · ' : '', cell(part, '', 80)]));
+}
+
+// Above the list
+
+function toolbar(app: App): HTMLElement {
+  const { query, filterOpen } = app.state;
+  const set1 = Object.values(query.filter).filter((one) => one !== '').length;
+  const label = set1 > 0 ? t('filtered', { n: set1 }) : t('filter');
+  const toggle = keyed(
+    'filter',
+    button('plain', label, () => toggleFilter(app), 'f'),
+  );
+  toggle.setAttribute('aria-expanded', String(filterOpen));
+  const sort = select(
+    SORTS.map((one) => [one, t(`sort_${one}`)]),
+    query.sort,
+  );
+  set(keyed('sort', sort), { 'aria-label': t('sort') });
+  sort.addEventListener('change', () => void app.list({ sort: sort.value as PanelSort }));
+  return el('div', 'tools', el('div', 'row', sort, el('span', 'space'), toggle), filterOpen && filters(app));
+}
+
+export function toggleFilter(app: App): void {
+  app.state.filterOpen = !app.state.filterOpen;
+  app.draw();
+  document.querySelector<HTMLElement>(app.state.filterOpen ? '.filters select' : '[data-focus=filter]')?.focus();
+}
+
+function filters(app: App): HTMLElement {
+  const { start, query } = app.state;
+  const unique = (names: string[]) => [...new Set(names)].map((name) => [name, name] as const);
+  const field = (name: keyof typeof query.filter, label: string, options: readonly (readonly [string, string])[]) => {
+    const element = keyed(`filter ${name}`, select([['', t('all')], ...options], query.filter[name]));
+    element.addEventListener('change', () => void app.list({ filter: { ...query.filter, [name]: element.value } }));
+    return labelled(label, element);
+  };
+  const clear = () => void app.list({ filter: { source: '', stage: '', owner: '', kind: '' } });
+  return el(
+    'div',
+    'filters',
+    field('stage', t('stage'), unique(start?.pipelines.flatMap(({ stages }) => stages.map(({ name }) => name)) ?? [])),
+    field('source', t('source'), unique(start?.sources.map(({ sheet }) => sheet) ?? [])),
+    field('owner', t('owner'), unique(start?.staff.map(({ name }) => name) ?? [])),
+    field('kind', t('type'), [
+      ['order', t('order')],
+      ['lead', t('lead')],
+    ]),
+    button('button wide', t('clearFilter'), clear),
+  );
+}
+
+/** The bar of a selection: keys act on all of it. */
+function selection(app: App): HTMLElement[] {
+  const { picked } = app.state;
+  if (picked.size === 0) return [];
+  const none = button('plain', t('selectNone'), () => {
+    picked.clear();
+    app.draw();
+  });
+  return [
+    el(
+      'div',
+      'selection',
+      el('div', 'row', el('strong', '', plural('selected', picked.size)), el('span', 'space'), none),
+      ...actRows(app),
+    ),
+  ];
+}
+
+function hitsView(app: App): Node[] {
+  const { hits } = app.state;
+  if (!hits) return [];
+  if (hits.items.length === 0) return [emptyBox(t('emptySearch', { text: hits.text.slice(0, 60) }), addButton(app))];
+  const items = hits.items.map(({ item, field }) => line(app, item, field, hits.text));
+  return [el('h2', 'group', plural('hits', items.length)), ...selection(app), el('ul', 'items', ...items)];
+}
+
+// Nothing to show: say why, and what comes next
+
+export function emptyBox(text: string, ...more: (HTMLElement | false)[]): HTMLElement {
+  return el('div', 'empty', el('p', '', text), ...more);
+}
+
+const addButton = (app: App) => button('button', t('add'), () => app.show('add'), '+');
+
+function empty(app: App): HTMLElement {
+  const { query, counts } = app.state;
+  if (Object.values(query.filter).some((one) => one !== '')) {
+    const clear = () => void app.list({ filter: { source: '', stage: '', owner: '', kind: '' } });
+    return emptyBox(t('emptyFilter'), button('button', t('clearFilter'), clear));
+  }
+  const other = (['now', 'today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
+  const text = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', done: 'emptyDone' } as const;
+  const to = other && button('button primary', `${t(other)} ${counts[other]}`, () => app.tab(other));
+  return emptyBox(t(text[query.tab]), to ?? false, query.tab === 'later' && addButton(app));
+}

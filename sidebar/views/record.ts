@@ -1,0 +1,196 @@
+import type { PanelItem, PanelRecord, TimelineEntry } from '../../src/panel/surface';
+import { type App, nameOf } from '../app';
+import { button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
+import { spellMoment, spellMoney } from '../format';
+import { t, word } from '../texts';
+import { actRows } from './acts';
+import { askNote } from './ask';
+import { clock, keyed } from './queue';
+
+/** One follow-up, all of it. What the list knows stands there at once; the rest comes with the record. */
+export function recordView(app: App): Node[] {
+  const item = app.find(app.state.current);
+  if (!item) return [el('p', 'empty', t('loading'))];
+  const { record } = app.state;
+  return [
+    head(app, item, record),
+    el('section', 'block', ...actRows(app), record ? whyLine(record) : null),
+    el('section', 'block', contacts(item), record ? fields(app, record) : ghost()),
+    ...(record ? [facts(record), orders(app, record), files(record), timeline(app, record)] : []),
+  ].filter((node): node is HTMLElement => node !== null);
+}
+
+const ghost = () =>
+  set(el('div', 'ghosts', el('div', 'ghost', el('span', ''), el('span', ''))), { 'aria-hidden': 'true' });
+
+function head(app: App, item: PanelItem, record: PanelRecord | null): HTMLElement {
+  const back = keyed(
+    'back',
+    button('plain', `‹ ${t(app.state.query.tab)}`, () => app.show('queue')),
+  );
+  const jump =
+    record &&
+    keyed(
+      'jump',
+      button('plain', `${t('row', { n: record.row })} ↗`, () => void app.goTo(item.id)),
+    );
+  if (jump) set(jump, { 'aria-label': t('jump', { n: record.row }), 'aria-keyshortcuts': 'o' });
+  const chips = [
+    cell(item.status, 'chip', 60),
+    item.owner !== '' && cell(item.owner, 'chip', 60),
+    clock(app, item),
+    twice(app, item, record),
+  ];
+  return el(
+    'section',
+    'block head',
+    el('div', 'row', back, el('span', 'space'), jump),
+    set(keyed('title', el('h2', 'title', cell(nameOf(item), '', 200))), { tabindex: '-1' }),
+    item.company !== '' && item.company !== nameOf(item) && cell(item.company, 'muted', 200),
+    el('div', 'chips', ...chips),
+  );
+}
+
+function twice(app: App, item: PanelItem, record: PanelRecord | null): HTMLElement | null {
+  const pairs = record?.pairs ?? [];
+  const count = record ? pairs.length : item.duplicates;
+  if (count === 0) return null;
+  const text =
+    count === 1 && pairs[0] ? t('dup', { p: Math.round(pairs[0].probability * 100) }) : t('dupMany', { n: count });
+  return set(
+    keyed(
+      'dup',
+      button('chip dup', text, () => app.show('review')),
+    ),
+    { 'aria-keyshortcuts': 'm' },
+  );
+}
+
+function whyLine({ dueWhy, scoreWhy, assignedWhy, remark }: PanelRecord): HTMLElement | null {
+  const parts = [dueWhy, scoreWhy, assignedWhy, remark].filter((one) => one !== '');
+  return parts.length === 0 ? null : el('p', 'why', ...parts.map((one) => cell(one, 'line', 300)));
+}
+
+function contacts({ phone, email }: PanelItem): HTMLElement {
+  const line = (label: string, value: string, address: string, verb: string) => {
+    const copy = keyed(
+      `copy ${label}`,
+      button('plain icon', '⧉', () => void navigator.clipboard?.writeText(value)),
+    );
+    const anchor = link(address, value);
+    anchor.setAttribute('aria-label', verb);
+    return [el('dt', '', label), el('dd', '', anchor, set(copy, { 'aria-label': `${t('copy')}: ${label}` }))];
+  };
+  return el(
+    'dl',
+    'pairs',
+    ...(phone === '' ? [] : line(t('phone'), phone, telephone(phone), t('callVerb', { to: phone.slice(0, 60) }))),
+    ...(email === '' ? [] : line(t('email'), email, mailbox(email), t('mailVerb', { to: email.slice(0, 90) }))),
+  );
+}
+
+/** Staff's cells, editable in place: a choice saves at once, a text when it is left or by Enter. Esc gives it back. */
+function fields(app: App, record: PanelRecord): HTMLElement {
+  const box = set(el('div', 'edits'), { role: 'group', 'aria-label': t('contact') });
+  for (const { name, label, value, options } of record.fields) {
+    const element = options
+      ? select(
+          options.map((one) => [one, one === '' ? '–' : name === 'nextStep' ? word('step', one) : one]),
+          value,
+        )
+      : name === 'notes'
+        ? set(el('textarea', ''), { rows: '2' })
+        : input(name === 'nextDate' ? 'date' : 'text', value);
+    element.value = value;
+    keyed(`edit ${name}`, element);
+    const save = (): void => {
+      if (element.value === value) return;
+      app.act('edit', { fields: { [name]: element.value } }, [record.item]);
+    };
+    element.addEventListener(options ? 'change' : 'blur', save);
+    element.addEventListener('keydown', (event) => {
+      const key = (event as KeyboardEvent).key;
+      if (key === 'Enter' && !(element instanceof HTMLTextAreaElement)) element.blur();
+      if (key === 'Escape') {
+        element.value = value;
+        element.blur();
+        event.stopPropagation();
+      }
+    });
+    box.append(el('label', 'edit', el('span', '', label), element));
+  }
+  return box;
+}
+
+function folded(title: string, isOpen: boolean, ...content: HTMLElement[]): HTMLElement {
+  const details = el('details', '', el('summary', '', title), ...content);
+  details.open = isOpen;
+  return el('section', 'block', details);
+}
+
+function facts({ facts }: PanelRecord): HTMLElement | null {
+  const shown = facts.filter(({ value }) => value !== '');
+  if (shown.length === 0) return null;
+  const rows = shown.flatMap(({ label, value }) => [el('dt', '', label), el('dd', '', cell(value))]);
+  return folded(t('facts'), false, el('dl', 'pairs', ...rows));
+}
+
+function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
+  if (orders.length === 0) return null;
+  const rows = orders.map(({ id, reference, date, summary, amount, currency, status }) => {
+    const money = amount === null ? '' : spellMoney(amount, currency);
+    const open = button(
+      'item',
+      el('span', 'row', cell(reference || summary, 'name', 80), el('span', 'clock calm', money)),
+      () => void app.openRecord(id),
+    );
+    open.append(el('span', 'details', cell(status), cell(date, '', 20), cell(summary, '', 120)));
+    return el('li', '', keyed(`order ${id}`, open));
+  });
+  return folded(t('orders', { n: orders.length }), true, el('ul', 'items', ...rows));
+}
+
+function files({ files }: PanelRecord): HTMLElement | null {
+  if (files.length === 0) return null;
+  return folded(t('files'), true, el('ul', 'files', ...files.map(({ name, url }) => el('li', '', link(url, name)))));
+}
+
+function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
+  const kinds = [...new Set(timeline.map(({ kind }) => kind))];
+  const filter = select([['', t('all')], ...kinds.map((kind) => [kind, kind] as const)], app.state.timeline);
+  set(keyed('timeline', filter), { 'aria-label': t('timelineFilter') });
+  filter.addEventListener('change', () => {
+    app.state.timeline = filter.value;
+    app.draw();
+  });
+  const shown = timeline.filter(({ kind }) => app.state.timeline === '' || kind === app.state.timeline);
+  const list = el('ol', 'timeline', ...shown.map((entry) => timelineLine(app, entry)));
+  const note = keyed(
+    'add note',
+    button('button wide start', t('noteHint'), () => askNote(app), 'n'),
+  );
+  return folded(
+    t('timeline', { n: timeline.length }),
+    true,
+    note,
+    ...(kinds.length > 1 ? [filter] : []),
+    timeline.length === 0 ? el('p', 'why', t('timelineEmpty')) : list,
+  );
+}
+
+function timelineLine(app: App, { time, who, kind, field, before, after, why }: TimelineEntry): HTMLElement {
+  const change = before !== '' || kind === 'changed';
+  const text = change
+    ? [
+        cell(field),
+        ': ',
+        before !== '' ? el('s', '', cell(before, '', 300)) : '',
+        before !== '' ? ' → ' : '',
+        cell(after || '–'),
+      ]
+    : [cell(field === '' ? kind : `${kind}, ${field}`), after === '' ? '' : ': ', cell(after)];
+  const stamp = set(el('time', '', spellMoment(time, app.now)), { datetime: new Date(time).toISOString() });
+  const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${who})`, 'muted', 80)));
+  if (why !== '') line.title = why.slice(0, 300);
+  return line;
+}
