@@ -46,7 +46,9 @@ export function main(argv: string[]): number {
     if (!values.keep) break;
   }
   const { schedules, acts, faults, others, failed } = total;
-  console.log(`${schedules} schedules, ${acts} acts, ${faults} faults, ${others} runs of a second user: ${failed} failed.`);
+  console.log(
+    `${schedules} schedules, ${acts} acts, ${faults} faults, ${others} runs of a second user: ${failed} failed.`,
+  );
   return failed > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-import { followUps, type Grid, gridOf, has, learn, recordsOf, type Row, STAFF, TAG, type World } from './world';
+import { followUps, type Grid, gridOf, has, learn, type Row, recordsOf, STAFF, TAG, type World } from './world';
 
 type Doing = (world: World, picks: readonly number[]) => void;
 
@@ -243,7 +243,14 @@ function correctOrder({ host, ledger }: World, [pick, which, value]: readonly nu
   const header = ['Qty', 'E-mail', 'Phone', 'Town', 'Customer '][which % 5];
   const column = grid.header.indexOf(header) + 1;
   if (column === 0) return;
-  const text = header === 'Qty' ? String((value % 9) + 1) : header === 'E-mail' ? `new${value}@example.org` : header === 'Phone' ? `'+44207946${String(value).padStart(4, '0')}` : `Changed ${value}`;
+  const text =
+    header === 'Qty'
+      ? String((value % 9) + 1)
+      : header === 'E-mail'
+        ? `new${value}@example.org`
+        : header === 'Phone'
+          ? `'+44207946${String(value).padStart(4, '0')}`
+          : `Changed ${value}`;
   host.person.type(ORDERS, record.at, column, text);
   const order = ledger.orders.get(record['Order no']);
   if (order && header === 'Customer ') order.name = text;

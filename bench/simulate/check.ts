@@ -40,7 +40,8 @@ export function faultsOf(world: World, script: ScriptProject): string[] {
     faults.push(...twice(sheet, recordsOf(gridOf(book, sheet, id)), id));
   }
   const headers = grid.header.filter((title) => title !== '');
-  for (const title of headers.filter((one, index) => headers.indexOf(one) < index)) faults.push(`Two columns “${title}”.`);
+  for (const title of headers.filter((one, index) => headers.indexOf(one) < index))
+    faults.push(`Two columns “${title}”.`);
   for (const row of rows) if (!row['Follow-up id']) faults.push(`Row ${row.at} has no id: ${row.Name}`);
   faults.push(...staffFaults(world, rows), ...sourceFaults(world, rows, script), ...orderFaults(world, rows));
   if (!world.ledger.journalTouched) faults.push(...journalFaults(world));
@@ -87,7 +88,9 @@ function staffFaults({ ledger }: World, rows: readonly Record_[]): string[] {
 function sourceFaults(world: World, rows: readonly Record_[], script: ScriptProject): string[] {
   const faults: string[] = [];
   const wanted = new Map(freshly(world, script).map((row) => [keyOf(row), row]));
-  const ours = rows.filter((row) => !/\bGone from the source\./.test(row.Remark ?? '') && keyOf(row).replace(/[| ]/g, '') !== '');
+  const ours = rows.filter(
+    (row) => !/\bGone from the source\./.test(row.Remark ?? '') && keyOf(row).replace(/[| ]/g, '') !== '',
+  );
   const met = new Set<string>();
   for (const row of ours) {
     const key = keyOf(row);
@@ -149,7 +152,9 @@ function journalFaults({ host, ledger }: World): string[] {
       let stands = begun[header];
       for (const line of told) stands = line.After;
       if (!cells[header].includes(stands))
-        faults.push(`activity ends with ${tag} (${id}), ${header}: “${stands}” instead of “${cells[header].join('” or “')}”.`);
+        faults.push(
+          `activity ends with ${tag} (${id}), ${header}: “${stands}” instead of “${cells[header].join('” or “')}”.`,
+        );
     }
   }
   return faults;

@@ -20,7 +20,8 @@ export function play(schedule: Schedule, script: ScriptProject): Played {
   let pending: Happening[] = [];
   const intercept = ({ index }: CallPoint): Intercept => {
     let answer: Intercept;
-    while (pending.length > 0 && pending[0].call <= index) answer = happen(world, pending.shift() as Happening) ?? answer;
+    while (pending.length > 0 && pending[0].call <= index)
+      answer = happen(world, pending.shift() as Happening) ?? answer;
     return answer;
   };
   const world = worldOf(script, schedule.shape, intercept);
@@ -40,7 +41,12 @@ export function play(schedule: Schedule, script: ScriptProject): Played {
   }
 }
 
-const played = ({ acts, faults: injected, others }: World, faults: string[]): Played => ({ faults, acts, injected, others });
+const played = ({ acts, faults: injected, others }: World, faults: string[]): Played => ({
+  faults,
+  acts,
+  injected,
+  others,
+});
 
 function happen(world: World, what: Happening): Intercept {
   if ('act' in what) doAct(world, what.act.act, what.act.picks);
@@ -84,7 +90,9 @@ function panelAct(world: World): RunResult | null {
   if (!record) return null;
   const row = ledger.rows.get(record[TAG]) as NonNullable<ReturnType<typeof ledger.rows.get>>;
   const reason = `said in the panel ${nth}`;
-  const args = { ops: [{ op: `op-${nth}`, kind: 'edit', id: row.id, rev: '', at: host.now, args: { fields: { reason } } }] };
+  const args = {
+    ops: [{ op: `op-${nth}`, kind: 'edit', id: row.id, rev: '', at: host.now, args: { fields: { reason } } }],
+  };
   const result = host.run('callPanel', { args: ['act', args], startedBy: 'panel' });
   const answer = result.value as { ok?: boolean; data?: { results?: { ok: boolean }[] } } | null;
   const done = result.ok && answer?.ok === true && answer.data?.results?.[0]?.ok === true;

@@ -42,7 +42,7 @@ export interface Schedule {
 export type Weights = Readonly<Record<string, number>>;
 
 /** Calls of a run before which something may happen: a sync of a small workbook with work to do makes about fifty. */
-const CALLS = 60;
+const CALLS = 50;
 const CALLS_OF_FIRST = 380;
 
 /** The same seed gives the same schedule, whatever has been played before. */
@@ -50,7 +50,7 @@ export function scheduleOf(seed: number, weights: Weights, rows = 0): Schedule {
   const random = createRandom(seed * 7919 + 17);
   const first = rows === 0 && random.chance(0.06);
   const shape: Shape = {
-    shop: random.int(0, 2),
+    shop: random.int(0, 1),
     matching: random.chance(0.25) ? 'learned' : 'exact',
     changesOnly: rows > 0 || random.chance(0.35),
     events: random.chance(0.5),
@@ -77,12 +77,12 @@ function stepsOf(random: Random, names: readonly string[], calls: number): Step[
 }
 
 function happeningsOf(random: Random, act: () => Act, calls: number): Happening[] {
-  const call = () => (random.chance(0.7) ? random.int(0, calls) : random.int(0, Math.ceil(calls / 3)));
+  const call = () => (random.chance(0.4) ? random.int(0, calls) : random.int(0, Math.ceil(calls / 3)));
   const happenings: Happening[] = [];
-  for (let count = random.int(0, 3); count > 0; count--) happenings.push({ call: call(), act: act() });
+  for (let count = random.int(0, 4); count > 0; count--) happenings.push({ call: call(), act: act() });
   if (random.chance(0.2))
     happenings.push({ call: call(), other: random.pick(['syncNow', 'tick', 'panel', 'panel'] as const) });
-  if (random.chance(0.5)) {
+  if (random.chance(0.6)) {
     const fault = random.pick(['error', 'kill'] as const);
     happenings.push({ call: call(), fault, ...(random.chance(0.5) && { kept: random.int(0, 3) }) });
   }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
-import { displayText, Host, type HostOptions, type HostState, type RunResult, type Sheet, Workbook } from '../../host';
 import type { ScriptProject } from '../../host';
+import { displayText, Host, type HostOptions, type HostState, type RunResult, type Sheet, Workbook } from '../../host';
 import { officeSheets } from '../generate/office';
 import { generateRows, generateShop } from '../generate/shop';
 import { writeSheet } from '../generate/to-book';
@@ -125,7 +126,12 @@ function bookOf(shape: Shape): Workbook {
 
 /** A host on a workbook; without events when the shape says so. */
 export function hostOn(script: ScriptProject, book: Workbook, shape: Shape, options: Partial<HostOptions> = {}): Host {
-  const code = shape.events ? script.code : script.code.replace(/\bn\.g\.onEdit=|\bfunction onEdit\b/g, (text) => `${text.replace('onEdit', 'onEditUnheard')}`);
+  const code = shape.events
+    ? script.code
+    : script.code.replace(
+        /\bn\.g\.onEdit=|\bfunction onEdit\b/g,
+        (text) => `${text.replace('onEdit', 'onEditUnheard')}`,
+      );
   return new Host({ script: { ...script, code }, book, now: MORNING, freezeClock: true, ...options });
 }
 
@@ -133,15 +139,25 @@ export function hostOn(script: ScriptProject, book: Workbook, shape: Shape, opti
 export const runQuietly = (host: Host, name: string, ...args: unknown[]): RunResult =>
   host.run(name, { args: args as never, startedBy: name === 'tick' ? 'trigger' : 'cli' });
 
+/** Tells two bundles apart. */
+const sumOf = (code: string) => createHash('sha1').update(code).digest('hex');
+
 const starts = new Map<string, { book: Workbook; state: HostState; ledger: Ledger }>();
 
 /** The workbook at the beginning of a day: set up, and after its first sync unless the day begins with that. */
 export function worldOf(script: ScriptProject, shape: Shape, intercept: HostOptions['intercept']): World {
-  const name = JSON.stringify({ ...shape, code: script.code.length });
+  const name = JSON.stringify({ ...shape, events: true, code: sumOf(script.code) });
   let start = starts.get(name);
   if (!start) {
     const host = hostOn(script, bookOf(shape), shape);
-    const ledger: Ledger = { rows: new Map(), orders: new Map(), typed: new Set(), journalTouched: false, next: 1, trouble: [] };
+    const ledger: Ledger = {
+      rows: new Map(),
+      orders: new Map(),
+      typed: new Set(),
+      journalTouched: false,
+      next: 1,
+      trouble: [],
+    };
     if (!shape.first) {
       must(runQuietly(host, 'syncNow'));
       must(runQuietly(host, 'turnAutomaticOn'));
@@ -156,7 +172,8 @@ export function worldOf(script: ScriptProject, shape: Shape, intercept: HostOpti
 }
 
 export function must(result: RunResult): void {
-  if (!result.ok) throw new Error(`A run failed that nothing disturbed: ${result.error?.message}\n${result.error?.stack}`);
+  if (!result.ok)
+    throw new Error(`A run failed that nothing disturbed: ${result.error?.message}\n${result.error?.stack}`);
 }
 
 /** Gives every follow-up without one a tag in a column of staff's own, and learns what stands in its cells. */
