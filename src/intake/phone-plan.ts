@@ -151,18 +151,21 @@ export function quickNational(digits: string, country: string): string {
   return matches(plan, national) ? `+${plan.callingCode}${national}` : '';
 }
 
-/** Largest country of each calling code that sheets meet most; numbers of other countries take the library's way. */
-const MAIN: Record<string, CountryCode> = {};
-for (const country of 'US GB DE FR ES IT PT BR MX AR CO CL PE NL BE CH AT IN PK BD ID MY SG AU NZ CN JP KR AE SA ZA NG KE EG TR PL SE NO DK FI IE'.split(
-  ' ',
-) as CountryCode[]) {
-  MAIN[getCountryCallingCode(country)] = country;
+const MET =
+  'US GB DE FR ES IT PT BR MX AR CO CL PE NL BE CH AT IN PK BD ID MY SG AU NZ CN JP KR AE SA ZA NG KE EG TR PL SE NO DK FI IE';
+
+let main: Record<string, CountryCode> | undefined;
+
+/** Largest country of each calling code that sheets meet most, asked for at the first phone: unpacking the plans takes a while. */
+function mainOf(code: string): CountryCode | undefined {
+  main ??= Object.fromEntries((MET.split(' ') as CountryCode[]).map((one) => [getCountryCallingCode(one), one]));
+  return main[code];
 }
 
 /** As {@link quickNational}, for the digits after a `+`. */
 export function quickInternational(digits: string): string {
   for (let length = 1; length <= 3; length++) {
-    const country = MAIN[digits.slice(0, length)];
+    const country = mainOf(digits.slice(0, length));
     if (country === undefined) continue;
     const plan = planOf(country)!;
     const national = digits.slice(length);
