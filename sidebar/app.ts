@@ -1,5 +1,5 @@
 import type { ActArgs, ActKind, PanelCalls, PanelItem, PanelOp, PanelQuery, PanelTab } from '../src/panel/surface';
-import { spellDay, spellMoment, useZone } from './format';
+import { setZone, spellDay, spellMoment } from './format';
 import { Outbox } from './outbox';
 import { predict } from './predict';
 import { CallError, call, messageOf } from './rpc';
@@ -38,6 +38,8 @@ export class App {
   private ops = 0;
   private readonly session = Math.random().toString(36).slice(2, 8) + Date.now().toString(36);
   private loads = 0;
+  /** Where in the list the one stood that was acted on last. */
+  private place = -1;
 
   constructor(private readonly screen: Screen) {
     this.outbox = new Outbox({
@@ -65,7 +67,7 @@ export class App {
   async open(): Promise<void> {
     const start = await this.ask('start', { query: this.state.query });
     if (!start) return;
-    useZone(start.zone);
+    setZone(start.zone);
     Object.assign(this.state, { start, view: start.setUp ? this.state.view : 'setup' });
     this.take(start);
   }
@@ -104,7 +106,8 @@ export class App {
     if (view === 'home' || view === 'health') void this.refreshStart();
   }
 
-  private async refreshStart(): Promise<void> {
+  /** Cards and health. */
+  async refreshStart(): Promise<void> {
     const start = await this.ask('start', { query: { ...this.state.query, from: 0 } });
     if (start) Object.assign(this.state, { start });
     this.draw();
@@ -113,6 +116,13 @@ export class App {
   tab(tab: PanelTab, filter?: Partial<PanelQuery>): void {
     Object.assign(this.state, { view: 'queue', hits: null });
     void this.list({ tab, ...filter });
+  }
+
+  async refreshHealth(): Promise<void> {
+    const health = await this.ask('health', {});
+    const { start } = this.state;
+    if (health && start) this.state.start = { ...start, health };
+    this.draw();
   }
 
   async openRecord(id: string): Promise<void> {
@@ -228,11 +238,13 @@ export class App {
     });
     const step: Step = { ops: ops.map(({ op }) => op), before: [...targets], who: this.called(targets) };
     this.steps.push(step);
+    this.place = this.state.items.findIndex(({ id }) => id === targets[0].id);
     for (const [index, item] of targets.entries()) {
       this.sent.set(ops[index].op, { before: item, kind, args });
       this.replace(predict(item, kind, args, start, this.now));
     }
     this.outbox.add(ops);
+    this.goOn(targets);
     if (kind !== 'note' && kind !== 'edit') this.state.picked.clear();
     const when = args.until
       ? spellMoment(args.until, this.now)
@@ -242,6 +254,15 @@ export class App {
     const text = t(`did_${kind}`, { who: step.who, when: when || t('nobody') });
     this.say(text, '', [{ label: t('undo'), key: 'u', press: () => void this.undo() }]);
     this.draw();
+  }
+
+  /** A record that is done with gives way to the next one of the list. */
+  private goOn([first]: readonly PanelItem[]): void {
+    const { state } = this;
+    if (state.view !== 'record' || this.place < 0 || state.items.some(({ id }) => id === first.id)) return;
+    const next = state.items[Math.min(this.place, state.items.length - 1)];
+    if (next) void this.openRecord(next.id);
+    else state.view = 'queue';
   }
 
   private nextOp(): string {
@@ -315,9 +336,9 @@ export class App {
   private report(failed: { who: string; reason: string }[], all: number): void {
     if (failed.length === 0) return;
     const [first] = failed;
-    if (all === 1 || failed.length === 1) return this.say(t('failedOne', first), 'late');
     const lines = failed.map(({ who, reason }) => `${who}: ${reason}`);
-    this.say(plural('failed', failed.length, { all }), 'late', [], lines);
+    if (failed.length === 1 && all === 1) this.say(t('failedOne', first), 'late');
+    else this.say(plural('failed', failed.length, { all }), 'late', [], lines);
   }
 
   /** The row was changed by somebody else: both values are shown, and a person decides. */

@@ -11,7 +11,7 @@ export type Urgency = 'late' | 'soon' | 'calm';
 let zone = 'UTC';
 
 /** Times are told in the zone of the workbook. */
-export function useZone(name: string): void {
+export function setZone(name: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     zone = name;

@@ -1,5 +1,5 @@
 import type { App, Toast } from './app';
-import { button, el, input, kbd, set } from './dom';
+import { button, cell, el, input, kbd, set } from './dom';
 import { spellSpan } from './format';
 import { refresh } from './live';
 import { plural, t } from './texts';
@@ -139,22 +139,17 @@ export class Frame {
   }
 
   toast(toast: Toast | null): void {
-    if (!toast) return this.toastBox.replaceChildren();
-    const buttons = toast.buttons.map(({ label, key = '', press }) => button('plain', label, press, key));
+    this.toastBox.replaceChildren(...(toast ? [this.toastOf(toast)] : []));
+  }
+
+  private toastOf({ text, tone, lines, buttons }: Toast): HTMLElement {
+    const presses = buttons.map(({ label, key = '', press }) => button('plain', label, press, key));
     const close = set(
-      button('plain icon', '×', () => this.toastBox.replaceChildren()),
+      button('plain icon', '×', () => this.toast(null)),
       { 'aria-label': t('close') },
     );
-    const lines =
-      toast.lines.length > 0 &&
-      el('ul', '', ...toast.lines.map((line) => el('li', '', el('bdi', '', line.slice(0, 400)))));
-    this.toastBox.replaceChildren(
-      el(
-        'div',
-        `toast ${toast.tone}`,
-        el('div', 'row', el('span', 'said', el('bdi', '', toast.text.slice(0, 400))), ...buttons, close),
-        lines,
-      ),
-    );
+    const list = lines.length > 0 && el('ul', '', ...lines.map((line) => el('li', '', cell(line, '', 400))));
+    const row = el('div', 'row', el('span', 'said', cell(text, '', 400)), ...presses, close);
+    return el('div', `toast ${tone}`, row, list);
   }
 }

@@ -74,6 +74,7 @@ const PRESSES: Record<string, (app: App) => void> = {
   r: (app) => {
     app.outbox.hurry();
     void refresh(app);
+    void app.refreshStart();
   },
   '?': (app) => app.show('help'),
   Escape: back,
@@ -96,7 +97,8 @@ export function listenToKeys(app: App): void {
     const { view, record } = app.state;
     if (view === 'review' && key in DECISIONS && record?.pairs[0]) {
       event.preventDefault();
-      return void decide(app, record.pairs[0].id, DECISIONS[key as keyof typeof DECISIONS]);
+      void decide(app, record.pairs[0].id, DECISIONS[key as keyof typeof DECISIONS]);
+      return;
     }
     const press = PRESSES[key];
     if (!press || !app.state.start || (!['queue', 'record'].includes(view) && ACTING.includes(key))) return;
@@ -121,7 +123,10 @@ function move(app: App, by: number): void {
   const at = shown.findIndex(({ id }) => id === state.current);
   const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
   if (!next) return;
-  if (state.view === 'record') return void (next.id !== state.current && app.openRecord(next.id));
+  if (state.view === 'record') {
+    if (next.id !== state.current) void app.openRecord(next.id);
+    return;
+  }
   state.current = next.id;
   app.draw();
   focusCurrent(app);
@@ -155,22 +160,23 @@ async function review(app: App): Promise<void> {
 function back(app: App): void {
   const { state } = app;
   closeDialog();
-  if (state.view === 'review') return app.show('record');
-  if (state.view !== 'queue') {
+  if (state.view === 'review') app.show('record');
+  else if (state.view !== 'queue') {
     app.show('queue');
-    return focusCurrent(app);
-  }
-  if (state.picked.size > 0) {
+    focusCurrent(app);
+  } else if (state.picked.size > 0) {
     state.picked.clear();
-    return app.draw();
-  }
-  if (state.hits) {
-    state.hits = null;
-    const field = document.getElementById('search') as HTMLInputElement | null;
-    if (field) field.value = '';
-    state.current = state.items[0]?.id ?? '';
     app.draw();
-    return focusCurrent(app);
-  }
-  focusGrid();
+  } else if (state.hits) leaveSearch(app);
+  else focusGrid();
+}
+
+function leaveSearch(app: App): void {
+  const { state } = app;
+  state.hits = null;
+  const field = document.getElementById('search');
+  if (field instanceof HTMLInputElement) field.value = '';
+  state.current = state.items[0]?.id ?? '';
+  app.draw();
+  focusCurrent(app);
 }

@@ -1,13 +1,17 @@
+import { PANEL_ITEMS } from '../src/panel/surface';
 import type { App } from './app';
 
 /** Between two looks at the change token, while the panel can be seen. */
 const POLL = 20_000;
 const FOLLOW = 2000;
+/** Looks at the token between two looks at the health. */
+const HEALTH = 3;
 
 /** Keeps the panel current: asks whether something has changed, and sleeps while nobody sees it. */
 export function keepLive(app: App): void {
   let isInside = false;
   let isAsking = false;
+  let polls = 0;
   const visible = () => document.visibilityState === 'visible';
   const poll = async (): Promise<void> => {
     const { state } = app;
@@ -19,6 +23,7 @@ export function keepLive(app: App): void {
     isAsking = false;
     if (!news || app.outbox.size > 0) return app.draw();
     if (news.all || news.items.length > 0) await refresh(app);
+    else if (++polls % HEALTH === 0) await app.refreshHealth();
     else app.draw();
   };
   const follow = async (): Promise<void> => {
@@ -30,9 +35,10 @@ export function keepLive(app: App): void {
     if (place && place.id !== '' && (state.view !== 'record' || state.current !== place.id))
       await app.openRecord(place.id);
   };
-  document.addEventListener('pointerenter', () => (isInside = true), true);
-  document.documentElement.addEventListener('mouseenter', () => (isInside = true));
-  document.documentElement.addEventListener('mouseleave', () => (isInside = false));
+  for (const kind of ['mouseenter', 'mouseleave'])
+    document.documentElement.addEventListener(kind, () => {
+      isInside = kind === 'mouseenter';
+    });
   document.addEventListener('visibilitychange', () => void poll());
   addEventListener('online', () => void poll());
   addEventListener('offline', () => {
@@ -46,6 +52,8 @@ export function keepLive(app: App): void {
 /** Loads what is shown anew. */
 export async function refresh(app: App): Promise<void> {
   const { state } = app;
+  const pages = Math.ceil(state.items.length / PANEL_ITEMS);
   await app.list();
+  for (let page = 1; page < pages; page++) await app.list({ from: page * PANEL_ITEMS });
   if (state.view === 'record' && state.current !== '') await app.openRecord(state.current);
 }

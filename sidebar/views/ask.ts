@@ -263,8 +263,8 @@ export function askEnd(app: App, kind: 'won' | 'lost', status?: string): void {
 /** A draft in the person's own mail program. */
 export function writeMail(app: App): void {
   const to = app.targets.map(({ email }) => email).find((email) => email !== '');
-  if (!to || !/^[^\s?&]+@[^\s?&]+$/.test(to)) return app.say(t('mustFill', { field: t('email') }), 'late');
-  window.open(mailbox(to), '_blank', 'noopener');
+  if (to && /^[^\s?&]+@[^\s?&]+$/.test(to)) window.open(mailbox(to), '_blank', 'noopener');
+  else app.say(t('mustFill', { field: t('email') }), 'late');
 }
 
 /** Everything else that can be done with what is in hand. */

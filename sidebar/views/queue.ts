@@ -116,7 +116,7 @@ function details(item: PanelItem, field: string, text: string): HTMLElement[] {
     ['archived', archived ? t('archived') : ''],
     ['id', field === 'id' ? item.id : ''],
   ];
-  const filled = shown.filter(([name, value]) => value !== '' && !(name === 'company' && item.name === ''));
+  const filled = shown.filter(([name, value]) => value !== '' && !(name === 'company' && value === nameOf(item)));
   // What was found stands in front, where it is seen.
   filled.sort((a, b) => Number(b[0] === field) - Number(a[0] === field));
   return filled.map(([name, value]) => mark(value, name, name === field ? text : ''));

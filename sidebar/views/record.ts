@@ -75,7 +75,7 @@ function contacts({ phone, email }: PanelItem): HTMLElement {
   const line = (label: string, value: string, address: string, verb: string) => {
     const copy = keyed(
       `copy ${label}`,
-      button('plain icon', '⧉', () => void navigator.clipboard?.writeText(value)),
+      button('plain', t('copy'), () => void navigator.clipboard?.writeText(value)),
     );
     const anchor = link(address, value);
     anchor.setAttribute('aria-label', verb);
