@@ -1,4 +1,12 @@
-import { type CallPoint, Host, type Intercept, ScriptedUi, type ScriptProject } from '../../host';
+import {
+  type CallPoint,
+  Host,
+  type HostState,
+  type Intercept,
+  ScriptedUi,
+  type ScriptProject,
+  type Workbook,
+} from '../../host';
 import { Random } from '../../host/run/random';
 import { openProtocols, type Protocols, TOKEN, webhookPath } from '../../tests/channels/protocols.cjs';
 import { leadRow, type Member, orderRow, shopBook, team } from './shop';
@@ -56,6 +64,16 @@ export interface DayResult {
 /** What an idle tick costs: one property read and one written, and Node's own start. */
 const IDLE_MS = 100;
 
+/** The shop once it is set up, has read what is there, and its clock is on. */
+export function morningOf({ script, from, staff, away, held, week }: DayOptions): { book: Workbook; state: HostState } {
+  const host = new Host({ script, book: shopBook(team(staff, away), held, week), now: from, ui: new ScriptedUi() });
+  for (const name of ['syncNow', 'turnAutomaticOn']) {
+    const result = host.run(name, { startedBy: 'menu' });
+    if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
+  }
+  return { book: host.book, state: { ...host.saved(), quotas: {} } };
+}
+
 /**
  * Plays a day: rows come in, people call, snooze and type, calls fail, runs are cut off, and each minute the clock ticks.
  * Everything repeats exactly for one seed.
@@ -72,18 +90,20 @@ export class DaySimulation {
   private kills = 0;
   private failures = 0;
   private mailsSeen = 0;
-  private disturbing = false;
   private next: { orders: number; leads: number };
 
-  constructor(private readonly options: DayOptions) {
+  /** @param morning what {@link morningOf} answered for the same shop, where many days begin alike */
+  constructor(
+    private readonly options: DayOptions,
+    morning = morningOf(options),
+  ) {
     this.random = new Random(options.seed);
     this.people = team(options.staff, options.away);
     this.next = { ...options.held };
     this.host = new Host({
       script: options.script,
-      book: shopBook(this.people, options.held, options.week),
-      now: options.from,
-      seed: options.seed,
+      book: morning.book.clone(),
+      state: { ...(JSON.parse(JSON.stringify(morning.state)) as HostState), seed: options.seed },
       ui: new ScriptedUi(),
       network: (request) => this.answer(request),
       intercept: (point) => this.disturb(point),
@@ -105,23 +125,15 @@ export class DaySimulation {
     return { options, host, people, told, ticks, idle, kills, failures, triggerMs: used + idle * IDLE_MS };
   }
 
-  /** Set up, the first reading of what is there, and the connections: before anything goes wrong. */
+  /** The connections, made before anything goes wrong. */
   private open(): void {
     const { host } = this;
-    const must = (name: string) => {
-      const result = host.run(name, { startedBy: 'menu' });
-      if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
-    };
-    must('syncNow');
-    must('turnAutomaticOn');
     const chats = Object.fromEntries(this.people.map(({ name, chat }) => [name, chat]));
     for (const { chat } of this.people) this.wires.act('write', { chat, text: 'hello' });
     host.state.properties[`user:${host.user}`] = {
       telegram: JSON.stringify({ token: TOKEN, name: 'followups_bot', offset: 0, chats, api: 'http://wire' }),
       chat: `http://wire${webhookPath}`,
     };
-    host.state.quotas = {};
-    this.disturbing = true;
   }
 
   private plan(): void {
@@ -218,7 +230,6 @@ export class DaySimulation {
   }
 
   private disturb({ method }: CallPoint): Intercept {
-    if (!this.disturbing) return undefined;
     const dice = this.random.next();
     if (dice < this.options.killing) {
       this.kills++;

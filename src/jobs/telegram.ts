@@ -143,7 +143,7 @@ function buttonsFor({ sections }: Message): Button[][] {
     .slice(0, BUTTONS)
     .map(({ id, title }) => [
       { text: `✓ ${title.slice(0, 24)}`, callback_data: `c|${id}` },
-      ...SNOOZES.map((minutes) => ({ text: `⏰ ${minutes} min`, callback_data: `${minutes}|${id}` })),
+      ...SNOOZES.map((minutes) => ({ text: `in ${minutes} min`, callback_data: `${minutes}|${id}` })),
     ]);
 }
 
