@@ -57,6 +57,32 @@ export function showAbout(): string | null {
   return fromMenu('About', menu.menuAbout);
 }
 
+// Keys of the grid: `sheets.macros` of the manifest.
+
+export function keyContacted(): string | null {
+  return fromMenu('Contacted', (services) => menu.menuMacro(services, 'contacted'));
+}
+
+export function keyTried(): string | null {
+  return fromMenu('No answer', (services) => menu.menuMacro(services, 'tried'));
+}
+
+export function keySnooze(): string | null {
+  return fromMenu('Snooze 15 minutes', (services) => menu.menuMacro(services, 'snooze'));
+}
+
+export function keyNote(): string | null {
+  return fromMenu('Note', (services) => menu.menuMacro(services, 'note'));
+}
+
+export function keyNext(): string | null {
+  return fromMenu('Next due row', (services) => menu.menuMacro(services, 'next'));
+}
+
+export function keyUndo(): string | null {
+  return fromMenu('Undo', (services) => menu.menuMacro(services, 'undo'));
+}
+
 /** Time-driven trigger, each minute. */
 export function tick(event?: { triggerUid?: string }): TickReport | null {
   return fromTrigger('tick', (services) => runTick(services, event?.triggerUid ?? ''));

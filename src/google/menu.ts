@@ -7,6 +7,7 @@ import { type SetUpReport, setUp } from '../jobs/set-up';
 import { simulate } from '../jobs/simulate';
 import { type SyncReport, sync } from '../jobs/sync';
 import { RUN_BUDGET } from '../jobs/tick';
+import { type Macro, runMacro } from '../panel/macros';
 import { Zone } from '../workbook/zone';
 import { editorUi, TITLE } from './boundary';
 
@@ -106,6 +107,16 @@ export function menuConnections(services: Services): string {
   if (!ui || !answer || answer.getSelectedButton() !== ui.Button.OK) return '';
   const said = connect(services, answer.getResponseText());
   ui.alert(`${TITLE}: connections`, `${said}\n\n${spellConnections(services)}`, ui.ButtonSet.OK);
+  return said;
+}
+
+/** A key of the grid. */
+export function menuMacro(services: Services, macro: Macro): string {
+  const ui = macro === 'note' ? editorUi() : null;
+  const answer = ui?.prompt(`${TITLE}: note`, 'What is to be kept?', ui.ButtonSet.OK_CANCEL);
+  if (ui && answer?.getSelectedButton() !== ui.Button.OK) return '';
+  const said = runMacro(services, macro, answer?.getResponseText());
+  toast(said);
   return said;
 }
 

@@ -124,7 +124,8 @@ function sinceOf(services: Services, token: string): PanelCalls['since']['data']
   return { now, token: current, all: current !== token, items: [], counts: null };
 }
 
-function actorOf(desk: Desk): Actor {
+/** Who acts, and on whose follow-ups. */
+export function actorOf(desk: Desk): Actor {
   const { name, email, role } = desk.me;
   // An account that stands nowhere in `staff` is not kept from working, but is told apart in the journal.
   if (name === '') return { name: `${email || 'somebody'} (unverified)`, all: true };

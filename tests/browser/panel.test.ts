@@ -1,0 +1,266 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { root, Stage } from './stage';
+
+/** The panel on the page of the host, with the bundle that is pushed. */
+describe('the panel', () => {
+  let stage: Stage;
+  let folder: string;
+  let panel: Frame;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'panel-'));
+    copyFileSync(join(root, 'demo', 'shop.xlsx'), join(folder, 'shop.xlsx'));
+    stage = await Stage.open(join(folder, 'shop.xlsx'), '--now', '2026-11-02T09:00Z');
+    panel = await stage.panel();
+    await panel.locator('.item').first().waitFor({ timeout: 60_000 });
+  }, 180_000);
+
+  afterAll(async () => {
+    await stage?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await stage.page.keyboard.press(key);
+  };
+  const count = async (tab: string): Promise<number> =>
+    Number(await panel.locator(`[data-tab=${tab}] .count`).textContent());
+  const said = (text: string | RegExp) => panel.locator('.toast', { hasText: text }).waitFor();
+  const focusList = () => panel.locator('.item[aria-current]').focus();
+  /** All that was done has reached the sheet: the list, loaded anew, says so. */
+  const settled = async (tab: string, wanted: number): Promise<void> => {
+    await stage.page.waitForTimeout(2500);
+    await press('r');
+    expect(await stage.until(() => count(tab), wanted)).toBe(wanted);
+  };
+  const queue = async (tab = 'now'): Promise<void> => {
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    if ((await panel.locator('main').getAttribute('data-view')) !== 'queue') {
+      await panel.locator('body').press('Escape');
+    }
+    await panel.locator(`[data-tab=${tab}]`).click();
+    await panel.locator('.item').first().waitFor();
+    await focusList();
+  };
+
+  test('from opening to “contacted + next step” in two keys, and back in one', async () => {
+    await focusList();
+    const [now, later] = [await count('now'), await count('later')];
+    const name = await panel.locator('.items .on .name').textContent();
+    await press('c', 'Enter');
+    await said(`${name}: contacted`);
+    expect([await count('now'), await count('later')]).toEqual([now - 1, later + 1]);
+    expect(await panel.locator('.items .on .name').textContent()).not.toBe(name);
+    await settled('later', later + 1);
+    await focusList();
+    await press('u');
+    await said('Taken back');
+    await settled('later', later);
+  });
+
+  test('twenty that are due today are cleared by keys alone', async () => {
+    await queue('now');
+    await press(']');
+    expect(await panel.locator('[aria-selected=true]').getAttribute('data-tab')).toBe('today');
+    await panel.locator('.item').first().waitFor();
+    const today = await count('today');
+    expect(today).toBeGreaterThan(20);
+    for (let at = 0; at < 20; at++) await press('c', 'Enter');
+    expect(await count('today')).toBe(today - 20);
+    await settled('today', today - 20);
+  });
+
+  test('each act by its key, and taken back', async () => {
+    await queue('now');
+    const now = await count('now');
+    await press('3');
+    await said('snoozed until');
+    expect(await count('now')).toBe(now - 1);
+    await press('u');
+    expect(await count('now')).toBe(now);
+    await press('t');
+    await said('no answer');
+    await press('u', 'l');
+    await panel.locator('.dialog').waitFor();
+    await press('ArrowDown');
+    await press('Enter');
+    await said('call logged');
+    await press('u', 'W');
+    await panel.getByLabel('Reason (needed)').fill('bought elsewhere');
+    await press('Control+Enter');
+    await said(': lost');
+    await press('u', 'w');
+    await press('Control+Enter');
+    await said(': won');
+    await press('u');
+    await settled('now', now);
+    expect(await count('done')).toBe(0);
+  });
+
+  test('many at once, and all of them back', async () => {
+    await queue('now');
+    const now = await count('now');
+    await press('x', 'j', 'j', 'X');
+    await panel.getByText('3 selected').waitFor();
+    await press('4');
+    await said('3 follow-ups');
+    expect(await count('now')).toBe(now - 3);
+    await settled('now', now - 3);
+    await focusList();
+    await press('u');
+    await settled('now', now);
+  });
+
+  test('a record holds notes, whatever is in them, as text', async () => {
+    await queue('now');
+    const hostile = `<img src=x onerror="top.hit=1"><script>top.hit=1</script> \u202eevil\u2066 {{x}} =1+1 😀`;
+    await press('n');
+    await panel.locator('.dialog textarea').fill(hostile + 'ü'.repeat(4000));
+    await press('Control+Enter');
+    await said('note kept');
+    await stage.page.waitForTimeout(2500);
+    await focusList();
+    await press('Enter');
+    await panel.locator('.timeline bdi', { hasText: 'onerror' }).first().waitFor({ timeout: 60_000 });
+    await panel.getByLabel('Reason').fill(hostile);
+    await press('Tab');
+    await said(': changed');
+    await stage.until(
+      () =>
+        panel
+          .locator('input')
+          .evaluateAll((all) => all.some((one) => (one as HTMLInputElement).value.includes('onerror'))),
+      true,
+    );
+    expect(await panel.evaluate(() => [document.querySelectorAll('img, main script').length, 'hit' in window])).toEqual(
+      [0, false],
+    );
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+    for (const address of await panel
+      .locator('a')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).protocol)))
+      expect(['http:', 'https:', 'tel:', 'mailto:']).toContain(address);
+  });
+
+  test('a search marks what it found, and says when there is nothing', async () => {
+    await queue('now');
+    await press('/');
+    await stage.page.keyboard.type('cafe');
+    await panel.locator('mark').first().waitFor({ timeout: 60_000 });
+    expect(await panel.locator('mark').first().textContent()).toMatch(/caf[eé]/i);
+    await panel.locator('#search').fill('zzqqxx');
+    await panel.getByText('Nobody found').waitFor({ timeout: 60_000 });
+    await press('Escape');
+    await panel.locator('.item').first().waitFor();
+  });
+
+  test('with the network cut, acts wait, are shown, and are sent later', async () => {
+    await queue('now');
+    const now = await count('now');
+    await stage.page.route('**/ask', (route) => route.abort());
+    await press('4');
+    await panel.getByText('1 act waits to be sent').waitFor({ timeout: 60_000 });
+    await panel.getByText('offline', { exact: true }).waitFor();
+    expect(await count('now')).toBe(now - 1);
+    await stage.page.unroute('**/ask');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.getByText('1 act waits to be sent').waitFor({ state: 'detached', timeout: 60_000 });
+    await focusList();
+    await settled('now', now - 1);
+    stage.complaints.splice(0);
+  });
+
+  test('every view, light and dark, is open to everyone', async () => {
+    const axe = readFileSync(require.resolve('axe-core'), 'utf8');
+    await panel.evaluate(axe);
+    const faults: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      for (const scheme of ['light', 'dark'] as const) {
+        await stage.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        faults.push(...(await violations(panel)).map((fault) => `${name}, ${scheme}: ${fault}`));
+        await keepPicture(stage, `panel-${name}-${scheme}.png`);
+      }
+    };
+    await queue('now');
+    await look('queue');
+    await press('c');
+    await look('contacted');
+    await press('Escape', 's');
+    await look('snooze');
+    await press('Escape', 'Enter');
+    await panel.locator('.timeline').waitFor({ timeout: 60_000 });
+    await look('record');
+    for (const [key, name] of [
+      ['h', 'home'],
+      ['?', 'keys'],
+      ['U', 'history'],
+      ['+', 'add'],
+    ]) {
+      await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await panel.locator('body').press(key);
+      await stage.page.waitForTimeout(1200);
+      await look(name);
+    }
+    await panel.locator('.live').click();
+    await panel.getByText('Last tick').waitFor();
+    await look('health');
+    await stage.page.emulateMedia({ colorScheme: 'light' });
+    expect(faults).toEqual([]);
+  });
+
+  test('at twice the size, and from right to left, nothing is cut off sideways', async () => {
+    await queue('now');
+    for (const style of ['zoom: 2', 'direction: rtl']) {
+      await panel.evaluate((text) => {
+        document.documentElement.setAttribute('style', text);
+        document.documentElement.dir = text.includes('rtl') ? 'rtl' : 'ltr';
+      }, style);
+      expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+      await keepPicture(stage, `panel-${style.split(' ')[1]}.png`);
+    }
+    await panel.evaluate(() => {
+      document.documentElement.removeAttribute('style');
+      document.documentElement.dir = 'ltr';
+    });
+  });
+
+  test('in another language, wholly', async () => {
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await panel.locator('body').press('h');
+    await panel.getByLabel('Language').selectOption('de');
+    await panel.getByText('Übersicht').waitFor();
+    await keepPicture(stage, 'panel-german.png');
+    await panel.getByLabel('Sprache').selectOption('en');
+  });
+
+  test('throws and logs no error', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
+
+interface Axe {
+  run(
+    root: Document,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+function violations(panel: Frame): Promise<string[]> {
+  return panel.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  });
+}
+
+/** Pictures for the README are made only when asked for (UPDATE_DOCS=1), since they differ from machine to machine. */
+async function keepPicture({ page }: Stage, name: string): Promise<void> {
+  if (process.env.UPDATE_DOCS !== '1') return;
+  await page.locator('.panel iframe').screenshot({ path: join(root, 'docs', name) });
+}
