@@ -23,13 +23,30 @@ export function coverEdits(
   edits: readonly { at: number; position: number }[],
   mayFill: (position: number) => boolean,
   stands: (row: number) => boolean,
+  perCall = CELLS_PER_CALL,
+): Block[] {
+  const blocks = blocksOf(edits, mayFill, stands, perCall);
+  // Many calls are dearer than the sum of their prices: people and other scripts come between them.
+  return blocks.length <= FEW || perCall > MOST ? blocks : coverEdits(edits, mayFill, stands, perCall * 4);
+}
+
+/** Blocks from which on it is worth filling more between them. */
+const FEW = 8;
+/** So many equal cells and no more are written to save a call. */
+const MOST = 32 * CELLS_PER_CALL;
+
+function blocksOf(
+  edits: readonly { at: number; position: number }[],
+  mayFill: (position: number) => boolean,
+  stands: (row: number) => boolean,
+  perCall: number,
 ): Block[] {
   const blocks: Block[] = [];
   const open = new Map<number, Block>();
   for (const segment of segmentsByRow(edits, mayFill)) {
     const zone = zoneStart(segment.left, mayFill);
     const last = open.get(zone);
-    if (last && joins(last, segment, zone > 0 ? stands : () => false)) {
+    if (last && joins(last, segment, zone > 0 ? stands : () => false, perCall)) {
       last.bottom = segment.bottom;
       last.left = Math.min(last.left, segment.left);
       last.right = Math.max(last.right, segment.right);
@@ -65,7 +82,7 @@ function zoneStart(position: number, mayFill: (position: number) => boolean): nu
   return start;
 }
 
-function joins(last: Block, next: Block, stands: (row: number) => boolean): boolean {
+function joins(last: Block, next: Block, stands: (row: number) => boolean, perCall: number): boolean {
   for (let row = last.bottom + 1; row < next.top; row++) if (!stands(row)) return false;
   const joint = {
     top: last.top,
@@ -73,7 +90,7 @@ function joins(last: Block, next: Block, stands: (row: number) => boolean): bool
     left: Math.min(last.left, next.left),
     right: Math.max(last.right, next.right),
   };
-  return area(joint) - area(last) - area(next) <= CELLS_PER_CALL;
+  return area(joint) - area(last) - area(next) <= perCall;
 }
 
 /** Runs of neighbouring rows, last first, so that deleting one does not move the others. */

@@ -22,8 +22,6 @@ export interface Settings {
   score: Record<'value' | 'age' | 'source' | 'stage' | 'completeness' | 'repeat', number>;
   /** Cells up to which everything is read at each sync. */
   smallCells: number;
-  /** Days until closed follow-ups are archived; 0 for never. */
-  archiveDays: number;
   /** When the day's digest goes out; null for none. */
   digestAt: number | null;
   /** Day of the weekly summary, 0 is Sunday; null for none. */
@@ -76,19 +74,6 @@ function pointsSetting(field: keyof Settings['points'], label: string, initial: 
     read: (value, into) =>
       take(/^\d{1,3}$/.test(value) && Number(value) <= 100, () => {
         into.points[field] = Number(value);
-      }),
-  };
-}
-
-function countSetting(field: 'smallCells' | 'archiveDays', name: string, initial: string, meaning: string): Setting {
-  return {
-    name,
-    initial,
-    meaning,
-    remedy: 'Write a whole number.',
-    read: (value, into) =>
-      take(/^\d{1,9}$/.test(value), () => {
-        into[field] = Number(value);
       }),
   };
 }
@@ -277,18 +262,17 @@ export const SETTINGS: readonly Setting[] = [
       return true;
     },
   },
-  countSetting(
-    'smallCells',
-    'Small workbook',
-    '30000',
-    'With up to so many cells, each update reads everything; with more, only what has changed, and everything at night.',
-  ),
-  countSetting(
-    'archiveDays',
-    'Archive after',
-    '180',
-    'Days after which a closed follow-up moves to the sheet “archive”. 0: never.',
-  ),
+  {
+    name: 'Small workbook',
+    initial: '30000',
+    meaning:
+      'With up to so many cells, each update reads everything; with more, only what has changed, and everything at night.',
+    remedy: 'Write a whole number.',
+    read: (value, into) =>
+      take(/^\d{1,9}$/.test(value), () => {
+        into.smallCells = Number(value);
+      }),
+  },
 ];
 
 function blank(): Settings {
@@ -307,7 +291,6 @@ function blank(): Settings {
     leadsAnHour: 10,
     score: { value: 0, age: 0, source: 0, stage: 0, completeness: 0, repeat: 0 },
     smallCells: 0,
-    archiveDays: 0,
     digestAt: null,
     weeklyOn: null,
   };

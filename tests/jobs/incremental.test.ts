@@ -122,7 +122,7 @@ describe.each(['exact', 'learned'])('syncs of what has changed, matching %s', (m
         }
         expect(said(changes)).toEqual(said(whole));
       }),
-      { numRuns: matching === 'exact' ? 25 : 6 },
+      { numRuns: matching === 'exact' ? 12 : 3 },
     );
     expect(quick).toBeGreaterThan(all / 3);
   });
