@@ -109,9 +109,10 @@ export const telegram: Telegram | undefined = {
       offset: bot.offset,
       allowed_updates: ['message', 'callback_query'],
     }) as Update[];
+    const shown = new Map<number, Button[][]>();
     for (const update of updates) {
       if (update.message) welcome(services, bot, staff, update.message);
-      if (update.callback_query) answer(services, bot, update, act);
+      if (update.callback_query) answer(services, bot, update, act, shown);
       bot.offset = update.update_id + 1;
     }
     if (updates.length > 0) services.secrets.set(KEY, JSON.stringify(bot));
@@ -168,6 +169,7 @@ function answer(
   bot: Bot,
   { update_id, callback_query: query }: Update,
   act: (press: Press) => string,
+  shown: Map<number, Button[][]>,
 ): void {
   const message = query?.message;
   if (!query || !message) return;
@@ -184,11 +186,13 @@ function answer(
   });
   // The press may be too old to be answered by now, so the line's buttons say it as well.
   attempt(() => call(services, bot, 'answerCallbackQuery', { callback_query_id: query.id, text: said }));
-  const rows = (message.reply_markup?.inline_keyboard ?? []).map((row) =>
+  // A press carries the buttons as they were: an earlier one of the same batch may have changed them.
+  const rows = (shown.get(message.message_id) ?? message.reply_markup?.inline_keyboard ?? []).map((row) =>
     row[0].callback_data.endsWith(`|${id}`)
       ? [{ text: `${row[0].text.replace(/^✓ /, '')}: ${said}`, callback_data: '-' }]
       : row,
   );
+  shown.set(message.message_id, rows);
   attempt(() =>
     call(services, bot, 'editMessageReplyMarkup', {
       chat_id: message.chat.id,
