@@ -25,6 +25,9 @@ export interface SetUpReport {
 /** Stands while *Set up* is at work; one that was cut off is gone on with. */
 const MARK = 'setting-up';
 
+/** Whether a *Set up* has been begun and has not ended. */
+export const isCutOff = ({ properties }: Services): boolean => properties.get(MARK) !== null;
+
 /**
  * Creates what is missing, from the declarations; clears nothing, and may be run at any time.
  * @throws CrmError `sheet-taken` when a sheet of one of our names holds something else
@@ -35,7 +38,7 @@ export function setUp(services: Services): SetUpReport {
   const zone = new Zone(workbook.zoneName());
   const report: SetUpReport = { created: [], mended: [], sources: [] };
   upgrade(services.properties, workbook);
-  const cutOff = services.properties.get(MARK) !== null;
+  const cutOff = isCutOff(services);
   if (!cutOff) services.properties.set(MARK, String(services.now()));
   const pass = new Pass(services, zone, cutOff, Number.POSITIVE_INFINITY);
   for (const table of TABLES) layTable(workbook, zone, pass, table, report);

@@ -19,7 +19,7 @@ import { planChanges } from './plan-changes';
 import { planSync, type SyncPlan } from './plan-sync';
 import type { Services } from './ports';
 import { minutesToNext, readSources, type SourceReading } from './read-sources';
-import { setUp } from './set-up';
+import { isCutOff, setUp } from './set-up';
 import { missingIn, readState, type State } from './state';
 
 /** What a sync did. */
@@ -118,7 +118,8 @@ function quiet({ counts, every }: Synced): SyncReport {
 function syncAll(services: Services, options: SyncOptions, now: number): SyncReport {
   const { workbook } = services;
   let state = readState(workbook);
-  if (missingIn(state).length > 0) {
+  const isWhole = [activity, importLog].every(({ sheet }) => workbook.extent(sheet) > 0);
+  if (!isWhole || isCutOff(services) || missingIn(state).length > 0) {
     setUp(services);
     state = readState(workbook);
   }
