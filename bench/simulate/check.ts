@@ -39,7 +39,7 @@ export function faultsOf(world: World, script: ScriptProject): string[] {
     if (!has(book, sheet)) faults.push(`There is no sheet “${sheet}”.`);
     faults.push(...twice(sheet, recordsOf(gridOf(book, sheet, id)), id));
   }
-  const headers = grid.header.filter((title) => title !== '');
+  const headers = grid.header.filter((title) => title !== '' && !title.endsWith('(ours)'));
   for (const title of headers.filter((one, index) => headers.indexOf(one) < index))
     faults.push(`Two columns “${title}”.`);
   for (const row of rows) if (!row['Follow-up id']) faults.push(`Row ${row.at} has no id: ${row.Name}`);

@@ -1,4 +1,4 @@
-import type { CallPoint, Host, Intercept, RunResult, ScriptProject } from '../../host';
+import type { CallPoint, Intercept, RunResult, ScriptProject } from '../../host';
 import { doAct } from './acts';
 import { faultsOf } from './check';
 import type { Happening, Runner, Schedule, Step } from './schedule';
@@ -17,9 +17,9 @@ const WORDS = 'Service Spreadsheets timed out while accessing document';
 
 /** Plays a schedule from its beginning; the same schedule ends the same way each time. */
 export function play(schedule: Schedule, script: ScriptProject): Played {
-  let pending: Happening[] = [];
   const intercept = ({ index }: CallPoint): Intercept => {
     let answer: Intercept;
+    const { pending } = world;
     while (pending.length > 0 && pending[0].call <= index)
       answer = happen(world, pending.shift() as Happening) ?? answer;
     return answer;
@@ -28,9 +28,9 @@ export function play(schedule: Schedule, script: ScriptProject): Played {
   try {
     for (const day of schedule.days) {
       for (const step of day) {
-        pending = 'run' in step ? [...step.happenings] : [];
+        world.pending = 'run' in step ? [...step.happenings] : [];
         take(world, step);
-        pending = [];
+        world.pending = [];
       }
       const faults = closeDay(world, script);
       if (faults.length > 0) return played(world, faults);
@@ -89,18 +89,32 @@ function panelAct(world: World): RunResult | null {
   const record = records[nth % Math.max(1, records.length)];
   if (!record) return null;
   const row = ledger.rows.get(record[TAG]) as NonNullable<ReturnType<typeof ledger.rows.get>>;
+  const before = row.cells.Reason;
   const reason = `said in the panel ${nth}`;
   const args = {
     ops: [{ op: `op-${nth}`, kind: 'edit', id: row.id, rev: '', at: host.now, args: { fields: { reason } } }],
   };
-  const result = host.run('callPanel', { args: ['act', args], startedBy: 'panel' });
-  const answer = result.value as { ok?: boolean; data?: { results?: { ok: boolean }[] } } | null;
-  const done = result.ok && answer?.ok === true && answer.data?.results?.[0]?.ok === true;
+  const call = () => host.run('callPanel', { args: ['act', args], startedBy: 'panel' });
+  let result = call();
+  if (!isDone(result) && !isBusy(result)) {
+    // As the panel does: the same act is asked for again, and is done once.
+    world.pending = [];
+    result = call();
+  }
   const cells = ledger.rows.get(record[TAG])?.cells;
-  if (cells && done) cells.Reason = [...new Set([reason, ...(cells.Reason === row.cells.Reason ? [] : cells.Reason)])];
-  else if (cells && !(result.ok && answer?.ok === false)) cells.Reason = [...cells.Reason, reason];
+  // Where somebody typed into the same cell meanwhile, either may have come last.
+  if (cells && isDone(result)) cells.Reason = cells.Reason === before ? [reason] : [...cells.Reason, reason];
   return result;
 }
+
+interface Answer {
+  ok?: boolean;
+  code?: string;
+  data?: { results?: { ok: boolean }[] };
+}
+
+const isDone = ({ ok, value }: RunResult) => ok && (value as Answer | null)?.data?.results?.[0]?.ok === true;
+const isBusy = ({ ok, value }: RunResult) => ok && (value as Answer | null)?.code === 'busy';
 
 /** A quiet sync, then the comparison, then one that has to have nothing to do. */
 function closeDay(world: World, script: ScriptProject): string[] {
@@ -119,5 +133,3 @@ function closeDay(world: World, script: ScriptProject): string[] {
   if (shape.first && ledger.rows.size === 0) tagAll(world);
   return faults;
 }
-
-export type { Host };

@@ -5,7 +5,7 @@ import { displayText, Host, type HostOptions, type HostState, type RunResult, ty
 import { officeSheets } from '../generate/office';
 import { generateRows, generateShop } from '../generate/shop';
 import { writeSheet } from '../generate/to-book';
-import type { Shape } from './schedule';
+import type { Happening, Shape } from './schedule';
 
 // A realm is made for each run; compiling the bundle again and again would cost a third of the time.
 setFlagsFromString('--no-flush-bytecode');
@@ -46,6 +46,8 @@ export interface Ledger {
 
 export interface World {
   host: Host;
+  /** What is still to happen in the run that is under way. */
+  pending: Happening[];
   ledger: Ledger;
   shape: Shape;
   acts: number;
@@ -168,7 +170,7 @@ export function worldOf(script: ScriptProject, shape: Shape, intercept: HostOpti
     starts.set(name, start);
   }
   const host = hostOn(script, start.book.clone(), shape, { state: structuredClone(start.state), intercept });
-  return { host, ledger: structuredClone(start.ledger), shape, acts: 0, faults: 0, others: 0 };
+  return { host, ledger: structuredClone(start.ledger), shape, pending: [], acts: 0, faults: 0, others: 0 };
 }
 
 export function must(result: RunResult): void {
