@@ -38,6 +38,8 @@ export class App {
   private ops = 0;
   private readonly session = Math.random().toString(36).slice(2, 8) + Date.now().toString(36);
   private loads = 0;
+  /** How the panel has seen each follow-up last, also those that have left the list. */
+  private readonly latest = new Map<string, PanelItem>();
   /** Where in the list the one stood that was acted on last. */
   private place = -1;
 
@@ -75,6 +77,7 @@ export class App {
   private take({ now, token, items, total, counts }: PanelCalls['list']['data']): void {
     const { state } = this;
     Object.assign(state, { token, total, counts, offset: now - Date.now(), lastSeen: Date.now() });
+    for (const item of items) if (!this.outbox.holds(item.id)) this.latest.set(item.id, item);
     const known = new Map(state.items.map((item) => [item.id, item]));
     const fresh = items.map((item) => (this.outbox.holds(item.id) ? (known.get(item.id) ?? item) : item));
     state.items =
@@ -201,10 +204,11 @@ export class App {
   private replace(item: PanelItem): void {
     const { state } = this;
     const at = state.items.findIndex(({ id }) => id === item.id);
-    const before = at < 0 ? undefined : state.items[at];
+    const before = this.latest.get(item.id);
     const stays = tabOf(item, this.now) === state.query.tab;
-    if (before) {
-      recount(state.counts, before, item, this.now);
+    if (before) recount(state.counts, before, item, this.now);
+    this.latest.set(item.id, item);
+    if (at >= 0) {
       if (stays) state.items[at] = item;
       else this.takeOut(at);
     } else if (stays && !state.hits) {
@@ -240,6 +244,7 @@ export class App {
     this.steps.push(step);
     this.place = this.state.items.findIndex(({ id }) => id === targets[0].id);
     for (const [index, item] of targets.entries()) {
+      this.latest.set(item.id, item);
       this.sent.set(ops[index].op, { before: item, kind, args });
       this.replace(predict(item, kind, args, start, this.now));
     }

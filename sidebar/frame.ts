@@ -58,6 +58,7 @@ export class Frame {
   private rebuild(): void {
     this.language = document.documentElement.lang;
     const { app } = this;
+    document.title = t('title');
     set(this.field, { placeholder: t('search'), 'aria-label': t('searchLabel'), 'aria-keyshortcuts': '/' });
     const whose = (name: 'me' | 'team') => {
       const one = button('plain', t(name), () => void app.list({ mine: name === 'me' }));
@@ -86,6 +87,7 @@ export class Frame {
     });
     const group = set(el('span', 'whose', whose('me'), whose('team')), { role: 'group', 'aria-label': t('whose') });
     this.header.replaceChildren(
+      el('h1', 'hidden', t('title')),
       el('div', 'row', live, el('span', 'space'), group, add, home),
       el('div', 'search', this.field, kbd('/')),
       tabs,

@@ -2,6 +2,7 @@ import type { Texts } from './en';
 
 export const de: Texts = {
   language: 'Deutsch',
+  title: 'Wiedervorlagen',
   loading: 'Lädt…',
   live: 'aktiv, vor {span}',
   liveNow: 'aktiv',

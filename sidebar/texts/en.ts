@@ -1,6 +1,7 @@
 /** Every text of the panel. `{name}` is filled in; `…_one` stands beside `…_other` where a number decides. */
 export const en = {
   language: 'English',
+  title: 'Follow-ups',
   loading: 'Loading…',
   live: 'live, {span} ago',
   liveNow: 'live',

@@ -82,7 +82,7 @@ export function askNext(app: App): void {
   const days = NEXT_DAYS.map(([key, count, label]) => button('button small', t(label), () => take(count), key));
   const box = form(
     () => save(fields.read()),
-    el('div', 'snoozes wrap', ...days, button('button small', t('noNext'), none, '4')),
+    el('div', 'snoozes', ...days, button('button small', t('noNext'), none, '4')),
     fields.box,
     labelled(t('noteTitle'), text),
   );
@@ -134,7 +134,7 @@ export function askSnooze(app: App): void {
     },
     el(
       'div',
-      'snoozes wrap',
+      'snoozes',
       ...quick,
       button(
         'button small',

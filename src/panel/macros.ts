@@ -42,7 +42,7 @@ export function runMacro(services: Services, macro: Macro, text = ''): string {
 }
 
 function doneOr(services: Services, desk: Desk, kind: ActKind, id: string, args: ActArgs, said: string): string {
-  const op = `key-${desk.now}`;
+  const op = `key-${desk.now}-${kind}-${id}`;
   const [outcome] = actOn(services, [{ op, kind, id, rev: '', args }], actorOf(desk)).outcomes;
   return outcome.ok ? said : outcome.message;
 }

@@ -27,11 +27,11 @@ describe('keys of the grid', () => {
     const row = before.findIndex(({ Status }) => Status === 'New');
     host.person.select('followed-up', `A${before[row].at}`);
     expect(run(host, 'keySnooze')).toContain(before[row].Name);
-    expect(table(host.book, 'followed-up')[row].State).toBe('snoozed');
+    expect(table(host.book, 'followed-up')[row].Reminder).toBe('snoozed');
     expect(run(host, 'keyContacted')).toContain('contacted');
-    expect(table(host.book, 'followed-up')[row]).toMatchObject({ State: 'contacted', 'Next step': 'call' });
+    expect(table(host.book, 'followed-up')[row]).toMatchObject({ Reminder: 'contacted', 'Next step': 'call' });
     run(host, 'keyUndo');
-    expect(table(host.book, 'followed-up')[row].State).toBe('snoozed');
+    expect(table(host.book, 'followed-up')[row].Reminder).toBe('snoozed');
     host.person.select('staff', 'A2');
     expect(() => run(host, 'keyTried')).toThrow(/No follow-up is selected/);
   });
