@@ -36,7 +36,7 @@ describe.each(SITUATIONS)('%s', (_name, situation) => {
   const options = { ...PLAIN, ...situation };
   const morning = morningOf({ ...options, seed: 0 });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('nobody is told late, twice or not at all: seed %i', (seed) => {
+  it.each([1, 2])('nobody is told late, twice or not at all: seed %i', (seed) => {
     const day = new DaySimulation({ ...options, seed }, morning).run();
     expect(day.told.length).toBeGreaterThan(0);
     expect(faultsOf(day)).toEqual([]);
