@@ -15,8 +15,11 @@ export interface Played {
 const HOUR = 3_600_000;
 const WORDS = 'Service Spreadsheets timed out while accessing document';
 
-/** Plays a schedule from its beginning; the same schedule ends the same way each time. */
-export function play(schedule: Schedule, script: ScriptProject): Played {
+/**
+ * Plays a schedule from its beginning; the same schedule ends the same way each time.
+ * @param honest makes the morning's workbook and the model's: another bundle where `script` has a planted bug
+ */
+export function play(schedule: Schedule, script: ScriptProject, honest = script): Played {
   const intercept = ({ index }: CallPoint): Intercept => {
     let answer: Intercept;
     const { pending } = world;
@@ -24,7 +27,7 @@ export function play(schedule: Schedule, script: ScriptProject): Played {
       answer = happen(world, pending.shift() as Happening) ?? answer;
     return answer;
   };
-  const world = worldOf(script, schedule.shape, intercept);
+  const world = worldOf(script, honest, schedule.shape, intercept);
   try {
     for (const day of schedule.days) {
       for (const step of day) {
@@ -32,7 +35,7 @@ export function play(schedule: Schedule, script: ScriptProject): Played {
         take(world, step);
         world.pending = [];
       }
-      const faults = closeDay(world, script);
+      const faults = closeDay(world, honest);
       if (faults.length > 0) return played(world, faults);
     }
     return played(world, []);
@@ -117,7 +120,7 @@ const isDone = ({ ok, value }: RunResult) => ok && (value as Answer | null)?.dat
 const isBusy = ({ ok, value }: RunResult) => ok && (value as Answer | null)?.code === 'busy';
 
 /** A quiet sync, then the comparison, then one that has to have nothing to do. */
-function closeDay(world: World, script: ScriptProject): string[] {
+function closeDay(world: World, honest: ScriptProject): string[] {
   const { host, shape, ledger } = world;
   host.now += 60_000;
   must(runQuietly(host, 'syncNow'));
@@ -125,7 +128,7 @@ function closeDay(world: World, script: ScriptProject): string[] {
     host.now += 27 * HOUR;
     must(runQuietly(host, 'syncNow'));
   }
-  const faults = faultsOf(world, script);
+  const faults = faultsOf(world, honest);
   const again = runQuietly(host, 'syncNow');
   must(again);
   const { written } = again.value as { written: { cells: number } };

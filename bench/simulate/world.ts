@@ -147,11 +147,16 @@ const sumOf = (code: string) => createHash('sha1').update(code).digest('hex');
 const starts = new Map<string, { book: Workbook; state: HostState; ledger: Ledger }>();
 
 /** The workbook at the beginning of a day: set up, and after its first sync unless the day begins with that. */
-export function worldOf(script: ScriptProject, shape: Shape, intercept: HostOptions['intercept']): World {
-  const name = JSON.stringify({ ...shape, events: true, code: sumOf(script.code) });
+export function worldOf(
+  script: ScriptProject,
+  honest: ScriptProject,
+  shape: Shape,
+  intercept: HostOptions['intercept'],
+): World {
+  const name = JSON.stringify({ ...shape, events: true, code: sumOf(honest.code) });
   let start = starts.get(name);
   if (!start) {
-    const host = hostOn(script, bookOf(shape), shape);
+    const host = hostOn(honest, bookOf(shape), shape);
     const ledger: Ledger = {
       rows: new Map(),
       orders: new Map(),

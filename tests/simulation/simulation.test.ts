@@ -12,7 +12,7 @@ const FOUND_WITHIN = 50;
 function firstFailure(script: ScriptProject, seeds: number): { schedule: Schedule; played: Played } | null {
   for (let seed = 1; seed <= seeds; seed++) {
     const schedule = scheduleOf(seed, WEIGHTS);
-    const played = play(schedule, script);
+    const played = play(schedule, script, project);
     if (played.faults.length > 0) return { schedule, played };
   }
   return null;
@@ -89,7 +89,7 @@ describe('a planted bug', () => {
       const found = firstFailure(script, FOUND_WITHIN);
       expect(found).not.toBeNull();
       const { schedule } = found as { schedule: Schedule };
-      const fails = (one: Schedule) => play(one, script).faults.length > 0;
+      const fails = (one: Schedule) => play(one, script, project).faults.length > 0;
       const shortest = shrink(schedule, fails, 25);
       expect(fails(shortest)).toBe(true);
       const size = (days: Step[][]) => JSON.stringify(days).length;
