@@ -54,7 +54,7 @@ export function openDialog(title: string, content: HTMLElement, onKey: (key: str
   });
   for (const element of rest) element.inert = true;
   document.body.append(veil);
-  (box.querySelector<HTMLElement>('[data-first]') ?? box.querySelector<HTMLElement>(FOCUSABLE))?.focus();
+  (box.querySelector<HTMLElement>('[data-first]') ?? content.querySelector<HTMLElement>(FOCUSABLE))?.focus();
 }
 
 function keepInside(box: HTMLElement, event: KeyboardEvent): void {

@@ -21,7 +21,12 @@ export function set<E extends HTMLElement>(element: E, attributes: Record<string
 }
 
 export function button(className: string, label: Child, onClick: () => void, key = ''): HTMLButtonElement {
-  const element = el('button', className, label, key !== '' && kbd(key));
+  const element = el(
+    'button',
+    className,
+    typeof label === 'string' ? el('bdi', '', label) : label,
+    key !== '' && kbd(key),
+  );
   element.type = 'button';
   if (key !== '') element.setAttribute('aria-keyshortcuts', key);
   element.addEventListener('click', onClick);

@@ -88,7 +88,7 @@ export class Frame {
     const group = set(el('span', 'whose', whose('me'), whose('team')), { role: 'group', 'aria-label': t('whose') });
     this.header.replaceChildren(
       el('h1', 'hidden', t('title')),
-      el('div', 'row', live, el('span', 'space'), group, add, home),
+      el('div', 'row', live, group, add, home),
       el('div', 'search', this.field, kbd('/')),
       tabs,
     );

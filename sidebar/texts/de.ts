@@ -6,7 +6,7 @@ export const de: Texts = {
   loading: 'Lädt…',
   live: 'aktiv, vor {span}',
   liveNow: 'aktiv',
-  autoOff: 'automatische Updates sind aus',
+  autoOff: 'Updates sind aus',
   waitingTick: 'wartet auf den ersten Lauf',
   offline: 'offline',
   offlineLong: 'Die Tabelle ist nicht erreichbar. Was Sie tun, bleibt erhalten und wird später gesendet.',

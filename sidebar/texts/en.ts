@@ -5,7 +5,7 @@ export const en = {
   loading: 'Loading…',
   live: 'live, {span} ago',
   liveNow: 'live',
-  autoOff: 'automatic updates are off',
+  autoOff: 'updates are off',
   waitingTick: 'waiting for the first tick',
   offline: 'offline',
   offlineLong: 'The sheet cannot be reached. What you do is kept and sent later.',

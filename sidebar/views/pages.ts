@@ -150,7 +150,7 @@ async function fillHistory(app: App, list: HTMLElement): Promise<void> {
       'li',
       '',
       el('time', '', spellMoment(time, app.now)),
-      el('div', '', cell(what, '', 300), ' ', cell(`(${who})`, 'muted', 80)),
+      el('div', '', cell(what, '', 120), ' ', cell(`(${who})`, 'muted', 80)),
       undone ? el('span', 'muted', t('undone')) : back,
     );
   });
