@@ -1,4 +1,5 @@
 import type { MatchField, MatchInput } from './contract';
+import { Entries } from './entries';
 import { hashText, mix } from './text';
 
 /** A column with each distinct text held once. Id 0 is the missing value. */
@@ -89,12 +90,18 @@ function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
   return { first, second, saysWho };
 }
 
+/** Rows by 21 bits of the one hash, then by the other, then as they stand: two stable sorts, the finer first. */
 function orderByHash({ first, second }: Hashes, size: number): Int32Array {
-  const keys = new Float64Array(size);
-  // 21 bits of the one hash above 32 of the other fill a double exactly.
-  for (let i = 0; i < size; i++) keys[i] = (second[i] >>> 11) * 4294967296 + first[i];
-  const order = Int32Array.from({ length: size }, (_, i) => i);
-  return order.sort((a, b) => keys[a] - keys[b] || a - b);
+  const entries = new Entries(size);
+  entries.size = size;
+  for (let i = 0; i < size; i++) {
+    entries.keys[i] = first[i];
+    entries.records[i] = i;
+  }
+  entries.sort();
+  for (let i = 0; i < size; i++) entries.keys[i] = second[entries.records[i]] >>> 11;
+  entries.sort();
+  return entries.records.subarray(0, size);
 }
 
 /** See {@link Distinct}. Rows that a person keeps apart from another stay by themselves. */

@@ -55,3 +55,11 @@ export interface MatchResult {
   /** Pairs of clusters that a person should look at, best first; `a` and `b` are the records that look alike. */
   proposals: Link[];
 }
+
+/*
+ * Keeping the model, for whoever runs this again and again. `match` returns `model`: rates alone, no value of any record, JSON
+ * of 2 to 6 KB (tests hold it under the 9 KB of a script property). Given back as `options.model`, `match` and
+ * `matchIncremental` decide by it and fit nothing. Fit anew, by a `match` without a model, at a full run when the distinct
+ * records differ from `model.records` by more than a quarter (beyond that the prior is scaled, not learned: see `toRates`), or
+ * when a column has come that no `model.fields` names (it is weighed by the calibrated rates until then).
+ */

@@ -62,7 +62,9 @@ function strongestLinks(found: Found, labels: Int32Array): (Link | null)[] {
   const best: (Link | null)[] = new Array(labels.length).fill(null);
   for (const members of membersOf(labels).values()) {
     if (found.only && !members.some((record) => found.only?.[record] === 1)) continue;
-    for (const record of members) best[record] = strongest(found, record, members);
+    // Of two, the link of the one is the link of the other.
+    const shared = members.length === 2 ? strongest(found, members[0], members) : null;
+    for (const record of members) best[record] = shared ?? strongest(found, record, members);
   }
   return best;
 }

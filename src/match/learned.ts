@@ -153,7 +153,7 @@ export function matchLearned(
   const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
   auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
-  return { found: report(auto, review, edges, weigher, points), model };
+  return { found: report(auto, review, edges, weigher, points, records), model };
 }
 
 /**
@@ -180,15 +180,27 @@ export function matchFresh(
   review.grow(edges, reviewCut);
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
   auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
-  return { ...report(auto, review, edges, weigher, points), only: fresh };
+  return { ...report(auto, review, edges, weigher, points, records), only: fresh };
 }
 
-function report(auto: Agglomerator, review: Agglomerator, edges: Edges, weigher: Weigher, points: Points): Found {
+function report(
+  auto: Agglomerator,
+  review: Agglomerator,
+  edges: Edges,
+  weigher: Weigher,
+  points: Points,
+  records: Distinct,
+): Found {
   const { all } = weigher.fields;
+  const differ = customersDiffer(records);
+  const { label } = auto.partition;
+  // Between two clusters any two of their records may be what keeps them apart, within one only the two that are shown.
+  const side = (record: number, other: number) =>
+    label[record] === label[other] ? [record] : auto.partition.members(label[record]);
   const levels = new Uint8Array(all.length);
   const link = (a: number, b: number, bits = weigher.pair(a, b)): Link => {
     weigher.comparer.all(a, b, levels, 0);
-    const why = reasonOf(all, levels);
+    const why = (differ(side(a, b), side(b, a)) ? 'customer ids differ; ' : '') + reasonOf(all, levels);
     return {
       a: Math.min(a, b),
       b: Math.max(a, b),
