@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readProject } from '../host/project';
 import { projectRoot } from '../host/run/bundle';
-import { WEIGHTS } from './simulate/acts';
+import { ACTS, WEIGHTS } from './simulate/acts';
 import { play } from './simulate/play';
-import { type Schedule, scheduleOf } from './simulate/schedule';
+import { everyCall, type Schedule, scheduleOf } from './simulate/schedule';
 import { shrink } from './simulate/shrink';
 
 const OPTIONS = {
@@ -14,12 +14,14 @@ const OPTIONS = {
   replay: { type: 'string' },
   bundle: { type: 'string', default: 'dist' },
   keep: { type: 'boolean', default: false },
+  exhaustive: { type: 'boolean', default: false },
+  acts: { type: 'string', default: Object.keys(ACTS).join() },
 } as const;
 
 /**
  * `npm run simulate -- --seeds N [--from S] [--rows 5000] [--keep]`: random days on the built bundle, each the same for the
  * same seed. A seed that fails is printed with its shortest replay, to be run by `--replay '<json>'`; with `--keep` the
- * others follow all the same.
+ * others follow all the same. `--exhaustive [--acts 'sort,filter']`: every call of a sync × each fault and each act instead.
  */
 export function main(argv: string[]): number {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
@@ -29,10 +31,11 @@ export function main(argv: string[]): number {
     console.log(faults.length > 0 ? faults.join('\n') : 'Everything holds.');
     return faults.length > 0 ? 1 : 0;
   }
-  const from = Number(values.from);
   const total = { schedules: 0, acts: 0, faults: 0, others: 0, failed: 0 };
-  for (let seed = from; seed < from + Number(values.seeds); seed++) {
-    const schedule = scheduleOf(seed, WEIGHTS, Number(values.rows));
+  const schedules = values.exhaustive
+    ? everyCall(values.acts.split(','))
+    : seeds(Number(values.from), Number(values.seeds), Number(values.rows));
+  for (const schedule of schedules) {
     const { faults, acts, injected, others } = play(schedule, script);
     total.schedules++;
     total.acts += acts;
@@ -41,15 +44,19 @@ export function main(argv: string[]): number {
     if (faults.length === 0) continue;
     total.failed++;
     const shortest = shrink(schedule, (one) => play(one, script).faults.length > 0);
-    console.log(`Seed ${seed} fails:\n  ${play(shortest, script).faults.slice(0, 6).join('\n  ')}`);
+    console.log(`Seed ${schedule.seed} fails:\n  ${play(shortest, script).faults.slice(0, 6).join('\n  ')}`);
     console.log(`  replay: --replay '${JSON.stringify(shortest)}'`);
     if (!values.keep) break;
   }
-  const { schedules, acts, faults, others, failed } = total;
+  const { acts, faults, others, failed } = total;
   console.log(
-    `${schedules} schedules, ${acts} acts, ${faults} faults, ${others} runs of a second user: ${failed} failed.`,
+    `${total.schedules} schedules, ${acts} acts, ${faults} faults, ${others} runs of a second user: ${failed} failed.`,
   );
   return failed > 0 ? 1 : 0;
+}
+
+function* seeds(from: number, count: number, rows: number): Generator<Schedule> {
+  for (let seed = from; seed < from + count; seed++) yield scheduleOf(seed, WEIGHTS, rows);
 }
 
 export const needsBundle = true;

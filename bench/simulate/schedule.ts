@@ -89,13 +89,27 @@ function happeningsOf(random: Random, act: () => Act, calls: number): Happening[
   return happenings.sort((a, b) => a.call - b.call);
 }
 
-/** How many acts and faults a schedule holds. */
-export function sizeOf({ days }: Schedule): { acts: number; faults: number } {
-  const size = { acts: 0, faults: 0 };
-  for (const step of days.flat()) {
-    if ('act' in step) size.acts++;
-    if (!('run' in step)) continue;
-    for (const one of step.happenings) 'fault' in one ? size.faults++ : size.acts++;
+/**
+ * Every call of a sync with work to do × each act and each fault, one at a time.
+ * @param names the acts to try
+ */
+export function* everyCall(names: readonly string[], calls = CALLS): Generator<Schedule> {
+  const shape: Shape = { shop: 0, matching: 'exact', changesOnly: false, events: true, first: false, rows: 0 };
+  const work: Step[] = [
+    { act: 'orders come in', picks: [41, 1, 0] },
+    { act: 'correct an order', picks: [5, 0, 3] },
+    { act: 'type a note', picks: [2, 0, 0] },
+    { act: 'type a status', picks: [4, 0, 0] },
+  ];
+  for (const changesOnly of [false, true]) {
+    for (let call = 0; call < calls; call++) {
+      const happenings: Happening[] = [
+        { call, fault: 'error' },
+        { call, fault: 'kill' },
+        ...names.map((act) => ({ call, act: { act, picks: [3, 17, 1] } })),
+      ];
+      for (const one of happenings)
+        yield { seed: 0, shape: { ...shape, changesOnly }, days: [[...work, { run: 'syncNow', happenings: [one] }]] };
+    }
   }
-  return size;
 }
