@@ -198,7 +198,7 @@ const losing = (sheet: string, how: 'delete' | 'clear' | 'rename'): Doing =>
 /** New rows at the end of the orders, as a shop system writes them. */
 function appendOrders(world: World, [pick, count]: readonly number[]): void {
   for (let nth = 0; nth <= count % 3; nth++) {
-    const { host, ledger } = world;
+    const { ledger } = world;
     const reference = `S-${pick}${nth}${ledger.orders.size}`;
     const name = `Sim ${SURNAMES[(pick + nth) % SURNAMES.length]} ${pick}${nth}`;
     const row: Record<string, string> = {
@@ -212,7 +212,6 @@ function appendOrders(world: World, [pick, count]: readonly number[]): void {
     };
     if (ledger.orders.has(reference) || !appendRow(world, ORDERS, 'Order no', row)) continue;
     ledger.orders.set(reference, { name, quantity: row.Qty });
-    void host;
   }
 }
 
@@ -257,10 +256,8 @@ function correctOrder({ host, ledger }: World, [pick, which, value]: readonly nu
   if (order && header === 'Qty') order.quantity = text;
 }
 
-/** Takes back what a person did last, where nothing has come between. */
-function undo({ host, ledger }: World): void {
-  const rows = structuredClone(ledger);
-  void rows;
+/** Somebody takes a note back that was typed: the cell says again what it said in the morning. */
+function takeNoteBack({ host, ledger }: World): void {
   const place = followUps(host.book);
   if (!place) return;
   const [row] = [...ledger.rows.values()].filter(({ cells, begun }) => cells.Notes[0] !== begun.Notes);
@@ -278,7 +275,7 @@ export const ACTS: Readonly<Record<string, { weight: number; doing: Doing }>> = 
   'type a priority': { weight: 1, doing: typing('Priority') },
   'type a reason': { weight: 1, doing: typing('Reason') },
   'type a note': { weight: 4, doing: typing('Notes') },
-  'take a note back': { weight: 1, doing: undo },
+  'take a note back': { weight: 1, doing: takeNoteBack },
   'type over ours': { weight: 2, doing: typeOverOurs },
   'paste over an id': { weight: 2, doing: pasteOverId },
   'copy a row': { weight: 2, doing: copyRow },
