@@ -8,6 +8,9 @@ import { project } from '../support/product';
 const SEEDS = 200;
 const FOUND_WITHIN = 50;
 
+// Hundreds of runs of the bundle: a busy machine needs its time.
+jest.setTimeout(1_200_000);
+
 /** The first seed that fails on a bundle, within so many. */
 function firstFailure(script: ScriptProject, seeds: number): { schedule: Schedule; played: Played } | null {
   for (let seed = 1; seed <= seeds; seed++) {
