@@ -20,9 +20,8 @@ import { needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
 import { leadIn, opsIn, queryIn, recordIn, textIn } from './check';
 import { Desk } from './desk';
-import { viewOf } from './former';
 import { pairsOf, recordOf, rowById } from './record';
-import type { PanelCall, PanelCalls, PanelHit, PanelList, PanelQuery, PanelStart, PanelView } from './surface';
+import type { PanelCall, PanelCalls, PanelHit, PanelList, PanelQuery, PanelStart } from './surface';
 
 type Args = Record<string, unknown>;
 type Handlers = { [C in PanelCall]: (services: Services, args: Args) => PanelCalls[C]['data'] };
@@ -72,8 +71,7 @@ const HANDLERS: Handlers = {
  * arguments are checked.
  * @throws CrmError `unknown-call`, `bad-argument`
  */
-export function servePanel(services: Services, call: string, args: unknown): PanelCalls[PanelCall]['data'] | PanelView {
-  if (call === 'view') return viewOf(services);
+export function servePanel(services: Services, call: string, args: unknown): PanelCalls[PanelCall]['data'] {
   if (!Object.keys(HANDLERS).includes(call)) {
     throw new CrmError(
       'unknown-call',

@@ -197,36 +197,6 @@ export interface PanelDeed {
 /** Lines sent at once. */
 export const PANEL_ITEMS = 50;
 
-/** The former panel's; goes with it. */
-export interface FormerItem {
-  id: string;
-  name: string;
-  status: string;
-  kind: string;
-  reference: string;
-  phone: string;
-  email: string;
-  owner: string;
-  deadline: number | null;
-  amount: number | null;
-  currency: string;
-  why: string;
-}
-
-export interface PanelView {
-  now: number;
-  counts: { overdue: number; today: number; later: number; done: number; needsFixing: number; people: number };
-  due: FormerItem[];
-  health: Health;
-  setUp: boolean;
-}
-
-export interface FormerCalls {
-  view: { args: Record<string, never>; data: PanelView };
-  sync: { args: Record<string, never>; data: PanelView };
-  goTo: { args: { id: string }; data: { row: number } };
-}
-
 export interface PanelCalls {
   start: { args: { query: PanelQuery }; data: PanelStart };
   list: { args: { query: PanelQuery }; data: PanelList };
@@ -256,8 +226,6 @@ export interface PanelCalls {
     data: { done: string[]; message: string };
   };
 }
-
-export type FormerCall = keyof FormerCalls;
 
 export type PanelCall = keyof PanelCalls;
 

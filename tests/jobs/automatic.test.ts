@@ -158,19 +158,6 @@ describe('Health', () => {
 });
 
 describe('the panel', () => {
-  it('is told what is due, by deadline', () => {
-    const host = shop();
-    syncNow(host);
-    const { ok, data } = run<{
-      ok: boolean;
-      data: { counts: Record<string, number>; due: { name: string; deadline: number }[] };
-    }>(host, 'callPanel', 'view', {});
-    expect(ok).toBe(true);
-    expect(data.counts.overdue + data.counts.today + data.counts.later).toBe(table(host.book, 'followed-up').length);
-    const deadlines = data.due.map(({ deadline }) => deadline);
-    expect(deadlines).toEqual([...deadlines].sort((a, b) => a - b));
-  });
-
   it('jumps to a row, and refuses what it does not know', () => {
     const host = shop();
     syncNow(host);
