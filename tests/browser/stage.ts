@@ -87,6 +87,8 @@ export class Stage {
 
   /** What the grid (not the host) says a cell holds: the text of the formula bar when it is chosen. */
   async shown(row: number, column: number): Promise<string> {
+    // The bar is written anew when another cell is chosen, not when what stands in the chosen one changes.
+    await this.click(row + 6, column);
     await this.click(row, column);
     return ((await this.page.locator('#luckysheet-functionbox-cell').textContent()) ?? '').trim();
   }
