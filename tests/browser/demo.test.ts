@@ -97,8 +97,12 @@ describe('the demo shop in the page', () => {
     await stage.page.locator('.drawer li', { hasText: 'tick' }).first().waitFor({ timeout: 180_000 });
     expect(await lastExecution('tick')).toContain('trigger');
     const panel = await stage.panel();
-    await panel.locator('body').press('r');
-    await panel.getByText(/^live/).waitFor();
+    const live = async () => {
+      await panel.locator('body').press('r');
+      await stage.page.waitForTimeout(2000);
+      return panel.getByText(/^live/).isVisible();
+    };
+    expect(await stage.until(live, true)).toBe(true);
     await keepPicture(stage, 'executions.png');
     await stage.page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
   });
