@@ -9,8 +9,14 @@ const EPOCH_SERIAL = 25_569; // days from 1899-12-30 to 1970-01-01
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** Offset of a week, where it does not change within it. */
-  weeks: Map<number, number | null>;
+  weeks: Map<number, Week>;
+}
+
+/** The offsets of a week: one, or where the clock is changed in it, one before that instant and one from it on. */
+interface Week {
+  before: number;
+  change: number;
+  after: number;
 }
 const zones = new Map<string, Zone>();
 
@@ -58,15 +64,26 @@ function measure(zone: Zone, instant: number): number {
 export function zoneOffset(name: string, instant: number): number {
   if (!Number.isFinite(instant) || ALWAYS_UTC.test(name)) return 0;
   const zone = zoneOf(name);
-  const week = Math.floor(instant / WEEK);
-  let known = zone.weeks.get(week);
-  if (known === undefined) {
-    const start = measure(zone, week * WEEK);
-    // No zone has ever changed its clock and changed it back within seven days.
-    known = start === measure(zone, (week + 1) * WEEK - 1) ? start : null;
-    zone.weeks.set(week, known);
+  const number = Math.floor(instant / WEEK);
+  let week = zone.weeks.get(number);
+  if (!week) {
+    week = weekOf(zone, number * WEEK);
+    zone.weeks.set(number, week);
   }
-  return known ?? measure(zone, instant);
+  return instant < week.change ? week.before : week.after;
+}
+
+/** No zone has ever changed its clock twice within seven days, so the change is found by halving. */
+function weekOf(zone: Zone, start: number): Week {
+  const before = measure(zone, start);
+  const after = measure(zone, start + WEEK - 1000);
+  let [low, high] = [start, start + WEEK];
+  while (before !== after && high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000;
+    if (measure(zone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return { before, change: high, after };
 }
 
 /** The instant at which the zone's clock shows `wall` (ms, as if UTC). In a gap the clock is read as before the change, as JavaScript does. */

@@ -63,7 +63,7 @@ describe('the demo shop in the page', () => {
     await stage.type(4, 1, 'Contacted');
     await menu('Sync now');
     await menu('Sync now');
-    expect(await stage.shown(2, 1)).toBe('Won');
+    expect(await stage.until(() => stage.shown(2, 1), 'Won')).toBe('Won');
     await stage.page.getByRole('button', { name: 'Executions' }).click();
     const quiet = () => lastExecution('syncNow').then((line) => / 0 written/.test(line));
     expect(await stage.until(quiet, true)).toBe(true);
