@@ -24,6 +24,8 @@ export interface Toast {
 /** What the panel draws with; the views stand behind it, so that what is done knows no element. */
 export interface Screen {
   draw(): void;
+  /** Draws only which one is in hand. */
+  mark(): void;
   toast(toast: Toast | null): void;
 }
 
@@ -58,6 +60,12 @@ export class App {
 
   draw(): void {
     this.screen.draw();
+  }
+
+  /** Takes a follow-up of the list in hand. */
+  choose(id: string): void {
+    this.state.current = id;
+    this.screen.mark();
   }
 
   say(text: string, tone: Toast['tone'] = '', buttons: Toast['buttons'] = [], lines: string[] = []): void {

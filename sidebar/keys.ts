@@ -6,8 +6,9 @@ import { focusGrid } from './rpc';
 import type { TextKey } from './texts';
 import { SNOOZES, snooze } from './views/acts';
 import { askCall, askEnd, askNext, askNote, askOwner, askSnooze, askStage, writeMail } from './views/ask';
+import { togglePick } from './views/line';
 import { decide } from './views/pages';
-import { toggleFilter, togglePick } from './views/queue';
+import { toggleFilter } from './views/queue';
 
 /** What `?` shows. */
 export const KEYS: { shown: string; text: TextKey }[] = [
@@ -112,9 +113,12 @@ const ACTING = [...'jkctsnleagwWmxXo1234', 'Enter', 'ArrowDown', 'ArrowUp'];
 
 export function focusCurrent(app: App): void {
   const line = document.querySelector<HTMLElement>('.item[aria-current]');
-  if (app.state.view === 'queue')
-    (line ?? document.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
-  line?.scrollIntoView({ block: 'nearest' });
+  if (app.state.view !== 'queue') return;
+  // While the list is on its way, the focus waits for its first line.
+  if (!line && app.state.net !== 'loading')
+    document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+  line?.focus({ preventScroll: true });
+  (line?.parentElement ?? line)?.scrollIntoView({ block: 'nearest' });
 }
 
 function move(app: App, by: number): void {
@@ -127,8 +131,7 @@ function move(app: App, by: number): void {
     if (next.id !== state.current) void app.openRecord(next.id);
     return;
   }
-  state.current = next.id;
-  app.draw();
+  app.choose(next.id);
   focusCurrent(app);
   if (at + by >= shown.length - 3 && !state.hits && state.total > state.items.length && state.net === 'live')
     void app.list({ from: state.items.length });

@@ -1,12 +1,12 @@
 import { App } from './app';
 import { el, isTyping } from './dom';
-import { spellDue } from './format';
 import { Frame } from './frame';
 import { focusCurrent, listenToKeys } from './keys';
 import { keepLive } from './live';
 import type { View } from './state';
 import './style.css';
 import { chooseLanguage, currentLanguage } from './texts';
+import { moveMarker, tellClock } from './views/line';
 import { addView, healthView, helpView, historyView, homeView, reviewView, setUpView } from './views/pages';
 import { queueView } from './views/queue';
 import { recordView } from './views/record';
@@ -29,7 +29,7 @@ const KEPT: View[] = ['add', 'setup', 'history'];
 chooseLanguage();
 const root = document.getElementById('app') ?? document.body.appendChild(el('div', ''));
 let drawn = '';
-const app = new App({ draw, toast: (toast) => frame.toast(toast) });
+const app = new App({ draw, mark: () => moveMarker(app, frame.main), toast: (toast) => frame.toast(toast) });
 const frame = new Frame(app, root);
 
 /** Draws what the state says. The focus stays on what it was on, or goes to what took its place. */
@@ -65,11 +65,7 @@ function draw(): void {
 function tick(): void {
   frame.pulse();
   const { now } = app;
-  for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) {
-    const { text, urgency } = spellDue(Number(clock.dataset.due), now);
-    if (clock.textContent !== text) clock.textContent = text;
-    if (!clock.classList.contains(urgency)) clock.className = `clock ${urgency}`;
-  }
+  for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) tellClock(clock, now);
 }
 
 draw();

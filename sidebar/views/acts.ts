@@ -3,7 +3,7 @@ import { button, el, set } from '../dom';
 import { addDays, dayOf, instantOf } from '../format';
 import { t } from '../texts';
 import { askMore, askNext } from './ask';
-import { keyed } from './queue';
+import { keyed } from './line';
 
 const MINUTE = 60_000;
 export const SNOOZES = [

@@ -4,7 +4,8 @@ import { button, cell, el, input, labelled, select, set } from '../dom';
 import { spellMoment, spellMoney, spellNumber, spellSpan } from '../format';
 import { KEYS } from '../keys';
 import { chooseLanguage, currentLanguage, LANGUAGES, type TextKey, t } from '../texts';
-import { emptyBox, keyed } from './queue';
+import { keyed } from './line';
+import { emptyBox } from './queue';
 
 /** The head of a page: its name and the way back. */
 export function pageHead(app: App, title: string): HTMLElement {

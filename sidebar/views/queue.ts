@@ -1,11 +1,10 @@
 import { PANEL_ITEMS, type PanelItem, type PanelSort } from '../../src/panel/surface';
-import { type App, nameOf } from '../app';
-import { button, cell, el, input, labelled, select, set } from '../dom';
-import { spellDue, spellMoney } from '../format';
+import type { App } from '../app';
+import { button, el, labelled, select, set } from '../dom';
 import { isLate } from '../state';
-import { plural, t, word } from '../texts';
+import { plural, t } from '../texts';
 import { actRows } from './acts';
-import { highlight } from './highlight';
+import { keyed, lineOf } from './line';
 
 const SORTS: PanelSort[] = ['due', 'score', 'name', 'amount', 'newest'];
 
@@ -45,100 +44,16 @@ function skeleton(): HTMLElement {
 function groups(app: App, list: PanelItem[]): HTMLElement {
   const { query } = app.state;
   const box = el('div', 'list');
-  const late = query.sort === 'due' ? list.filter((item) => isLate(item, app.now)) : [];
-  const rest = list.filter((item) => !late.includes(item));
+  const isFirst = (item: PanelItem) => query.sort === 'due' && isLate(item, app.now);
+  const late = list.filter(isFirst);
+  const rest = list.filter((item) => !isFirst(item));
   if (late.length > 0) box.append(el('h2', 'group', t('late')), lines(app, late));
   if (rest.length > 0) box.append(...(late.length > 0 ? [el('h2', 'group', t(query.tab))] : []), lines(app, rest));
   return box;
 }
 
 function lines(app: App, items: PanelItem[]): HTMLElement {
-  return el('ul', 'items', ...items.map((item) => line(app, item)));
-}
-
-export function keyed<E extends HTMLElement>(key: string, element: E): E {
-  element.dataset.focus = key;
-  return element;
-}
-
-/** One follow-up; the one in hand shows what can be done. */
-function line(app: App, item: PanelItem, field = '', text = ''): HTMLElement {
-  const { current, picked } = app.state;
-  const isCurrent = item.id === current;
-  const main = button(
-    'item',
-    el('span', 'row', mark(nameOf(item), 'name', field === 'name' ? text : ''), clock(app, item)),
-    () => {
-      if (app.state.current === item.id) void app.openRecord(item.id);
-      else {
-        app.state.current = item.id;
-        app.draw();
-      }
-    },
-  );
-  main.append(el('span', 'details', ...details(item, field, text)));
-  keyed(`item ${item.id}`, main);
-  if (isCurrent) main.setAttribute('aria-current', 'true');
-  const row = el('li', isCurrent ? 'on' : '', main);
-  if (picked.size > 0) row.prepend(pick(app, item));
-  if (isCurrent && picked.size === 0) row.append(...actRows(app), reasonLine(item));
-  return row;
-}
-
-function pick(app: App, item: PanelItem): HTMLElement {
-  const box = set(input('checkbox'), { 'aria-label': t('pick', { name: nameOf(item) }) });
-  box.checked = app.state.picked.has(item.id);
-  box.addEventListener('change', () => togglePick(app, item.id));
-  return keyed(`pick ${item.id}`, el('span', 'pick', box));
-}
-
-export function togglePick(app: App, id: string): void {
-  const { picked } = app.state;
-  if (!picked.delete(id)) picked.add(id);
-  app.state.current = id;
-  app.draw();
-}
-
-const mark = (text: string, className: string, wanted: string): HTMLElement =>
-  wanted === '' ? cell(text, className, 200) : highlight(text, className, wanted);
-
-function details(item: PanelItem, field: string, text: string): HTMLElement[] {
-  const { status, source, phone, email, company, reference, amount, currency, tries, archived } = item;
-  const shown: [string, string][] = [
-    ['status', status],
-    ['company', company],
-    ['reference', reference],
-    ['source', reference === '' ? source : ''],
-    ['phone', phone],
-    ['email', phone === '' || field === 'email' ? email : ''],
-    ['amount', amount === null ? '' : spellMoney(amount, currency)],
-    ['tries', tries > 0 ? plural('try', tries) : ''],
-    ['archived', archived ? t('archived') : ''],
-    ['id', field === 'id' ? item.id : ''],
-  ];
-  const filled = shown.filter(([name, value]) => value !== '' && !(name === 'company' && value === nameOf(item)));
-  // What was found stands in front, where it is seen.
-  filled.sort((a, b) => Number(b[0] === field) - Number(a[0] === field));
-  return filled.map(([name, value]) => mark(value, name, name === field ? text : ''));
-}
-
-export function clock(app: App, item: PanelItem): HTMLElement | null {
-  if (item.due === null || item.state === 'closed')
-    return item.state === 'closed' ? cell(item.status, 'clock calm') : null;
-  const { text, urgency } = spellDue(item.due, app.now);
-  const element = el('span', `clock ${urgency}`, text);
-  element.dataset.due = String(item.due);
-  return element;
-}
-
-function reasonLine(item: PanelItem): HTMLElement {
-  const parts = [
-    item.nextStep !== '' && item.nextStep !== 'none' ? word('step', item.nextStep) : '',
-    item.score === null ? '' : t('score', { n: item.score }),
-    item.priority,
-    item.owner,
-  ].filter((part) => part !== '');
-  return el('p', 'why', ...parts.flatMap((part, at) => [at > 0 ? ' · ' : '', cell(part, '', 80)]));
+  return el('ul', 'items', ...items.map((item) => lineOf(app, item)));
 }
 
 // Above the list
@@ -212,7 +127,7 @@ function hitsView(app: App): Node[] {
   const { hits } = app.state;
   if (!hits) return [];
   if (hits.items.length === 0) return [emptyBox(t('emptySearch', { text: hits.text.slice(0, 60) }), addButton(app))];
-  const items = hits.items.map(({ item, field }) => line(app, item, field, hits.text));
+  const items = hits.items.map(({ item, field }) => lineOf(app, item, field, hits.text));
   return [el('h2', 'group', plural('hits', items.length)), ...selection(app), el('ul', 'items', ...items)];
 }
 

@@ -5,7 +5,7 @@ import { spellMoment, spellMoney } from '../format';
 import { t, word } from '../texts';
 import { actRows } from './acts';
 import { askNote } from './ask';
-import { clock, keyed } from './queue';
+import { clock, keyed } from './line';
 
 /** One follow-up, all of it. What the list knows stands there at once; the rest comes with the record. */
 export function recordView(app: App): Node[] {
