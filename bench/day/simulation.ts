@@ -66,7 +66,13 @@ const IDLE_MS = 100;
 
 /** The shop once it is set up, has read what is there, and its clock is on. */
 export function morningOf({ script, from, staff, away, held, week }: DayOptions): { book: Workbook; state: HostState } {
-  const host = new Host({ script, book: shopBook(team(staff, away), held, week), now: from, ui: new ScriptedUi() });
+  const host = new Host({
+    script,
+    book: shopBook(team(staff, away), held, week),
+    now: from,
+    ui: new ScriptedUi(),
+    keepRealm: true,
+  });
   for (const name of ['syncNow', 'turnAutomaticOn']) {
     const result = host.run(name, { startedBy: 'menu' });
     if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
@@ -105,6 +111,7 @@ export class DaySimulation {
       book: morning.book.clone(),
       state: { ...(JSON.parse(JSON.stringify(morning.state)) as HostState), seed: options.seed },
       ui: new ScriptedUi(),
+      keepRealm: true,
       network: (request) => this.answer(request),
       intercept: (point) => this.disturb(point),
     });

@@ -50,6 +50,8 @@ export interface HostOptions {
   costs?: Partial<CostTable>;
   /** The clock stands still during a run; cost and the 6-minute limit are counted all the same. */
   freezeClock?: boolean;
+  /** Runs use the realm of the one before, which is many times faster; at Google each begins in a fresh one. */
+  keepRealm?: boolean;
   /** What a former host left ({@link Host.saved}). */
   state?: HostState;
 }
@@ -225,7 +227,7 @@ export class Host {
     this.running.push(execution);
     let outcome: Outcome;
     try {
-      outcome = runInRealm(this.options.script.code, call, port, this.limits);
+      outcome = runInRealm(this.options.script.code, call, port, this.limits, this.options.keepRealm);
     } catch (error) {
       outcome = { done: true, ok: false, error: describe(error, execution) };
     } finally {

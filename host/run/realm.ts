@@ -42,19 +42,60 @@ const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Co
  */
 const plainGlobal = () => (vm.constants.DONT_CONTEXTIFY ?? {}) as unknown as vm.Context;
 
-/**
- * Runs one function in a fresh realm: services first, evaluated inside it, then the script's code, then the function, then its promises.
- * What the script sees is JavaScript and Apps Script's globals: no setTimeout, fetch, URL, process, require.
- */
-export function runInRealm(code: string, call: Call, port: Port, limits: Limits): Outcome {
+/** A realm with the services and a script in it, and the way by which the services reach the run that is under way. */
+interface Room {
+  context: vm.Context;
+  realm: Realm;
+  door: { port: Port };
+}
+
+/** Rooms that wait for another run of their script, by what they were made for. */
+const idle = new Map<string, Map<string, Room[]>>();
+
+/** What stands between the services and the run that they serve just now. */
+function relayTo(door: Room['door']): Port {
+  return new Proxy({} as Port, { get: (_, name) => door.port[name as keyof Port] });
+}
+
+/** A fresh realm: services first, evaluated inside it, then the script's code. */
+function makeRoom(code: string, port: Port, limits: Limits): Room {
   const context = vm.createContext(plainGlobal(), {
     microtaskMode: 'afterEvaluate',
     codeGeneration: { strings: true, wasm: true },
   });
   services ??= new vm.Script(servicesBundle(), { filename: 'services.js' });
-  const realm = (services.runInContext(context) as Install)(port);
-  const timeout = limits.realMs;
-  compiled(code, 'Code.js').runInContext(context, { timeout });
+  const door = { port };
+  const realm = (services.runInContext(context) as Install)(relayTo(door));
+  compiled(code, 'Code.js').runInContext(context, { timeout: limits.realMs });
+  return { context, realm, door };
+}
+
+/**
+ * Runs one function, then its promises, in a fresh realm.
+ * What the script sees is JavaScript and Apps Script's globals: no setTimeout, fetch, URL, process, require.
+ * @param keep whether a realm of a former run may be used, and this one be left to a later: what the script keeps in variables
+ * of its own then outlives a run, as it does not at Google
+ */
+export function runInRealm(code: string, call: Call, port: Port, limits: Limits, keep = false): Outcome {
+  const rooms = keep ? roomsFor(code, port.run.timeZone) : [];
+  const room = rooms.pop() ?? makeRoom(code, port, limits);
+  room.door.port = port;
+  try {
+    return runIn(room, call, limits);
+  } finally {
+    rooms.push(room);
+  }
+}
+
+function roomsFor(code: string, timeZone: string): Room[] {
+  const zones = idle.get(code) ?? new Map<string, Room[]>();
+  idle.set(code, zones);
+  const rooms = zones.get(timeZone) ?? [];
+  zones.set(timeZone, rooms);
+  return rooms;
+}
+
+function runIn({ context, realm }: Room, call: Call, limits: Limits): Outcome {
   const target = NAME.test(call.name) ? lookUp(context, call.name) : undefined;
   if (typeof target !== 'function') throw new Error(`Script function not found: ${call.name}`);
   const door = context as { __enter?: () => void };
@@ -65,7 +106,7 @@ export function runInRealm(code: string, call: Call, port: Port, limits: Limits)
       realm.invoke(call, target);
     },
   });
-  compiled('__enter()', 'start.js').runInContext(context, { timeout });
+  compiled('__enter()', 'start.js').runInContext(context, { timeout: limits.realMs });
   return realm.outcome();
 }
 

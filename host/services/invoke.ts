@@ -15,6 +15,7 @@ export function makeRealm(): Realm {
   };
   return {
     invoke(call: Call, target: unknown): void {
+      outcome = { done: false };
       try {
         const args = JSON.parse(JSON.stringify(call.args)) as unknown[];
         if (call.event) args.unshift(makeEvent(call.event));
