@@ -50,10 +50,10 @@ export function findHeaderRow(
 ): number {
   const told = new Set(Object.keys(said).map(foldWords));
   let best: Look | null = null;
-  for (let i = 0; i < Math.min(rows.length, LOOK_AT); i++) {
+  for (let i = 0; i < Math.min(rows.length, LOOK_AT) && !isSettled(best, i); i++) {
     const found = look(rows[i], i, kind);
     if (told.size > 0) found.score += rows[i].filter((cell) => isText(cell) && told.has(foldWords(cell))).length;
-    if (found.score > (best?.score ?? 0.9) + 1e-9 && !isSettled(best, i)) best = found;
+    if (found.score > (best?.score ?? 0.9) + 1e-9) best = found;
   }
   if (best !== null && (best.known >= 2 || best.texts <= 3 || best.known >= best.texts / 2 || told.size > 0))
     return best.row;

@@ -20,17 +20,18 @@ interface Entry {
   rank: number;
 }
 
-const byAlias = new Map<string, Entry>();
-const byWords = new Map<string, Entry>();
-const byCore = new Map<string, Entry>();
 // Filled when a header is first looked at: at load, every tick would pay for them.
+const byAlias = new Map<string, Entry>();
 const others = new Set<string>();
 const around = new Set<string>();
 const stop = new Set<string>();
+// Filled by the first header that is none of the aliases as it stands: most sheets have none.
+const byWords = new Map<string, Entry>();
+const byCore = new Map<string, Entry>();
 
 /** The words that matter, in one order. */
 function coreOf(words: readonly string[]): string {
-  return [...new Set(words)].sort().join(' ');
+  return words.length < 2 ? words.join() : [...new Set(words)].sort().join(' ');
 }
 
 function significant(words: string): string[] {
@@ -41,24 +42,28 @@ function register(map: Map<string, Entry>, key: string, entry: Entry): void {
   if (key !== '' && !map.has(key)) map.set(key, entry);
 }
 
-function build(): void {
+function entries(): Entry[] {
+  return (Object.keys(ALIASES) as FieldName[]).flatMap((field) =>
+    ALIASES[field].split('|').map((alias, rank) => ({ field, alias, rank })),
+  );
+}
+
+function buildAliases(): void {
   for (const name of OTHERS.split('|')) others.add(name);
   for (const word of STOP.split(' ')) stop.add(word);
   for (const word of `${STOP} ${AROUND}`.split(' ')) around.add(word);
-  const entries: Entry[] = [];
-  for (const field of Object.keys(ALIASES) as FieldName[]) {
-    ALIASES[field].split('|').forEach((alias, rank) => {
-      entries.push({ field, alias, rank });
-    });
-  }
-  for (const entry of entries) register(byAlias, entry.alias, entry);
-  for (const entry of entries) register(byAlias, entry.alias.replace(/ /g, ''), entry);
-  for (const entry of entries) {
-    const words = entry.alias.split(' ');
-    register(byWords, coreOf(words.filter((word) => !stop.has(word))), entry);
+  const all = entries();
+  for (const entry of all) register(byAlias, entry.alias, entry);
+  for (const entry of all) register(byAlias, entry.alias.replace(/ /g, ''), entry);
+}
+
+function buildWords(): void {
+  for (const entry of entries()) {
+    const words = entry.alias.split(' ').filter((word) => !stop.has(word));
+    register(byWords, coreOf(words), entry);
     // "customer code" without its first word would make every code a customer's.
     const core = significant(entry.alias);
-    if (core.length === words.filter((word) => !stop.has(word)).length) register(byCore, coreOf(core), entry);
+    if (core.length === words.length) register(byCore, coreOf(core), entry);
   }
 }
 
@@ -96,7 +101,7 @@ export function headerWords(header: string): string {
 /** What a header says its column holds. Which date a bare "date" is depends on `kind`. */
 export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
   if (header.length > 150) return NONE;
-  if (byAlias.size === 0) build();
+  if (byAlias.size === 0) buildAliases();
   const joined = foldWords(header);
   const words = headerWords(header);
   if (words === '') return NONE;
@@ -105,6 +110,7 @@ export function matchHeader(header: string, kind: SourceKind): HeaderMatch {
     if (found !== undefined) return { ...found, strength: found.field === '' ? 0 : 1, other: found.field === '' };
     if (others.has(form)) return { ...NONE, other: true };
   }
+  if (byWords.size === 0) buildWords();
   const core = significant(words);
   const spoken = words.split(' ').filter((word) => !stop.has(word));
   const near = settled(byWords.get(coreOf(spoken)), spoken.join(' '), kind);

@@ -87,16 +87,18 @@ function planOf(country: string): Compiled | null {
  * Ranges that Google's libphonenumber (3.2.47) holds valid and the smaller library, whose plans are newer, has dropped: Benin's
  * eight-digit 8x services and the short numbers of Zimbabwe. Address books hold them for years.
  */
-const KEPT: Record<string, RegExp> = { BJ: /^8(?:1\d{6}|57[58]\d{4})$/, ZW: /^13\d{5}$/ };
+const KEPT = [
+  { home: 'BJ', code: '229', range: /^8(?:1\d{6}|57[58]\d{4})$/ },
+  { home: 'ZW', code: '263', range: /^13\d{5}$/ },
+];
 
 /** E.164 of a number of {@link KEPT} ranges, from the digits after `+` (`international`) or as dialled at home; else `''`. */
 export function keptRange(digits: string, country: string, international: boolean): string {
-  for (const home of Object.keys(KEPT)) {
-    const code = callingCode(home);
+  for (const { home, code, range } of KEPT) {
     if (!international && country !== home) continue;
     if (international && !digits.startsWith(code)) continue;
     const national = international ? digits.slice(code.length) : digits.replace(/^0(?!0)/, '');
-    if (KEPT[home].test(national)) return `+${code}${national}`;
+    if (range.test(national)) return `+${code}${national}`;
   }
   return '';
 }
@@ -151,21 +153,11 @@ export function quickNational(digits: string, country: string): string {
   return matches(plan, national) ? `+${plan.callingCode}${national}` : '';
 }
 
-const MET =
-  'US GB DE FR ES IT PT BR MX AR CO CL PE NL BE CH AT IN PK BD ID MY SG AU NZ CN JP KR AE SA ZA NG KE EG TR PL SE NO DK FI IE';
-
-let main: Record<string, CountryCode> | undefined;
-
-/** Largest country of each calling code that sheets meet most, asked for at the first phone: unpacking the plans takes a while. */
-function mainOf(code: string): CountryCode | undefined {
-  main ??= Object.fromEntries((MET.split(' ') as CountryCode[]).map((one) => [getCountryCallingCode(one), one]));
-  return main[code];
-}
-
 /** As {@link quickNational}, for the digits after a `+`. */
 export function quickInternational(digits: string): string {
   for (let length = 1; length <= 3; length++) {
-    const country = mainOf(digits.slice(0, length));
+    // The main country of a code stands first.
+    const country = (plans.country_calling_codes as Record<string, CountryCode[]>)[digits.slice(0, length)]?.[0];
     if (country === undefined) continue;
     const plan = planOf(country)!;
     const national = digits.slice(length);
