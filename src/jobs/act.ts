@@ -5,7 +5,6 @@ import { STAFF_CELLS, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
 import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
-import { sumOfText } from '../workbook/pages';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
@@ -15,6 +14,7 @@ import { type Entry, sealEntries, spellValue } from './journal';
 import { Office } from './office';
 import { Pass } from './pass';
 import type { Services } from './ports';
+import { revisionOf } from './revision';
 
 /** An act as it is asked for. */
 export interface Op {
@@ -50,12 +50,6 @@ const PATIENCE = 15_000;
 
 type Column = keyof typeof followedUp.columns;
 const COLUMNS = Object.keys(followedUp.columns) as Column[];
-
-/** Columns that make the revision of a row: what people see and change. The rest follows from the sources. */
-const SEEN: readonly Column[] = [...STAFF_CELLS, 'state', 'due', 'snoozedUntil', 'tries', 'contactedAt'];
-
-/** The revision of a row: a check sum of what stands in it. */
-export const revisionOf = (row: FollowUp): string => sumOfText(JSON.stringify(SEEN.map((name) => row[name])));
 
 /**
  * Does acts on follow-ups, in their order, each on its own: one that is refused leaves the others alone. The journal is
@@ -254,7 +248,7 @@ class Acts {
       top,
       sealEntries(this.entries, name, this.now).filter(({ id }) => !known.has(id)),
     );
-    services.properties.setAll(deedsProperty([...[...this.fresh].reverse(), ...this.deeds]));
+    services.properties.setAll(deedsProperty(services.properties, [...[...this.fresh].reverse(), ...this.deeds]));
     const wanted = new Map<string, Wanted<FollowUp>>();
     for (const [id, row] of this.rows) if (row !== this.before.get(id)) wanted.set(id, { system: row });
     pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));

@@ -1,4 +1,5 @@
 import type { CellValue } from '../workbook/table';
+import { type LongProperty, longProperty, readLong, roomOf } from './long-property';
 import type { PropertyStore } from './ports';
 
 /** One act as it was done, so that it can be taken back and a retry is known. */
@@ -16,26 +17,25 @@ export interface Deed {
   undone: boolean;
 }
 
-/** Properties that hold the deeds, newest first; each value may be 9 KB, of which letters may take three bytes. */
-const KEYS = ['deeds', 'deeds2', 'deeds3', 'deeds4', 'deeds5', 'deeds6'];
-const LETTERS = 3000;
+/** The deeds, newest first. */
+const DEEDS: LongProperty = { name: 'deeds', parts: 6 };
 
 /** What was done lately, newest first; what no longer fits is forgotten, and stays in `activity`. */
 export function readDeeds(properties: PropertyStore): Deed[] {
   try {
-    return JSON.parse(KEYS.map((key) => properties.get(key) ?? '').join('') || '[]') as Deed[];
+    return JSON.parse(readLong(properties, DEEDS) || '[]') as Deed[];
   } catch {
     return [];
   }
 }
 
 /** As properties to set. */
-export function deedsProperty(deeds: readonly Deed[]): Record<string, string> {
+export function deedsProperty(properties: PropertyStore, deeds: readonly Deed[]): Record<string, string> {
   let kept = [...deeds];
   let text = JSON.stringify(kept);
-  while (text.length > KEYS.length * LETTERS) {
+  while (text.length > roomOf(DEEDS)) {
     kept = kept.slice(0, -1);
     text = JSON.stringify(kept);
   }
-  return Object.fromEntries(KEYS.map((key, index) => [key, text.slice(index * LETTERS, (index + 1) * LETTERS)]));
+  return longProperty(properties, DEEDS, text);
 }

@@ -5,8 +5,17 @@ import type { ReminderRules } from '../followup/reminder';
 import { readTable } from '../workbook/read-table';
 import { readSettings, type Settings, timeOfDay } from '../workbook/settings';
 import type { Column, RowOf, Table } from '../workbook/table';
-import { escalation, pipelines, type StaffRow, settings, sources, staff } from '../workbook/tables/config';
+import {
+  escalation,
+  pipelines,
+  type SourceRow,
+  type StaffRow,
+  settings,
+  sources,
+  staff,
+} from '../workbook/tables/config';
 import { Zone } from '../workbook/zone';
+import { type KeptOffice, keptRows, readKeptOffice } from './office-kept';
 import type { Services } from './ports';
 
 /** Who works here and when, as the sheets say it; each is read when it is first asked for. */
@@ -16,14 +25,31 @@ export class Office {
     staff?: StaffRow[];
     pipelines?: Pipelines;
     rules?: ReminderRules;
+    sources?: SourceRow[];
     zone?: Zone;
   } = {};
+  private readonly kept: KeptOffice | null;
 
-  constructor(private readonly services: Services) {}
+  /** @param from `kept`: from what the last full sync has left, where nobody has typed in the sheets since */
+  constructor(
+    private readonly services: Services,
+    from: 'sheets' | 'kept' = 'sheets',
+  ) {
+    this.kept = from === 'kept' ? readKeptOffice(services.properties) : null;
+  }
 
   get zone(): Zone {
-    this.known.zone ??= new Zone(this.services.workbook.zoneName());
+    this.known.zone ??= new Zone(this.kept?.zone ?? this.services.workbook.zoneName());
     return this.known.zone;
+  }
+
+  get locale(): string {
+    return this.kept?.locale ?? this.services.workbook.locale();
+  }
+
+  get sources(): SourceRow[] {
+    this.known.sources ??= this.rows(sources);
+    return this.known.sources;
   }
 
   get settings(): Settings {
@@ -61,7 +87,7 @@ export class Office {
 
   /** What each source adds to a score. */
   get worth(): ReadonlyMap<string, number | null> {
-    return new Map(this.rows(sources).map(({ sheet, worth }) => [sheet, worth]));
+    return new Map(this.sources.map(({ sheet, worth }) => [sheet, worth]));
   }
 
   /** The member of staff of that name; else whoever leads, so that nothing is silent. */
@@ -70,6 +96,8 @@ export class Office {
   }
 
   private rows<C extends Record<string, Column>>(table: Table<C>): RowOf<C>[] {
+    const kept = this.kept && keptRows(this.services.properties, this.kept, table);
+    if (kept) return kept;
     const grid = this.services.workbook.read(table.sheet) ?? [];
     return readTable(table, grid, this.zone).rows.map(({ values }) => values);
   }

@@ -12,7 +12,9 @@ import { beginRun, formerRun, NO_RUN, type Run } from './intent';
 import { sealEntries } from './journal';
 import { readKept } from './kept';
 import { leaveKept } from './leave-kept';
+import { leaveQueue, tellQueue } from './leave-queue';
 import { NO_MARKS, readMarks } from './marks';
+import { freshNews } from './news';
 import { partedEntries } from './parted';
 import { Moved, Pass } from './pass';
 import { planChanges } from './plan-changes';
@@ -96,7 +98,19 @@ function syncChanges(services: Services, options: SyncOptions, now: number): Syn
     if (delta.text !== '') writeBook(workbook, 'sync', synced.stamp, book.text + delta.text, book);
     return { ...delta.synced, followed: workbook.extent(followedUp.sheet), lines: job.lines };
   };
-  const job: Job = { services, state, readings, plan, now, leave, lines: synced.lines, mayWait: true, ...options };
+  const tell = () => tellQueue(services, state, plan);
+  const job: Job = {
+    services,
+    state,
+    readings,
+    plan,
+    now,
+    leave,
+    tell,
+    lines: synced.lines,
+    mayWait: true,
+    ...options,
+  };
   return finish(job);
 }
 
@@ -127,8 +141,9 @@ function syncAll(services: Services, options: SyncOptions, now: number): SyncRep
   const plan = planSync(state, readings, now);
   plan.entries.push(...partedEntries(services, state, plan));
   const leave = () => leaveKept(services, { state, readings, plan, now });
+  const tell = () => leaveQueue(services, state, plan, now);
   const lines = readSynced(services.properties)?.lines ?? [];
-  return finish({ services, state, readings, plan, now, leave, lines, mayWait: false, ...options });
+  return finish({ services, state, readings, plan, now, leave, tell, lines, mayWait: false, ...options });
 }
 
 /** Writes what there is to write, and leaves what the next sync should know. */
@@ -137,10 +152,12 @@ function finish(job: Job): SyncReport {
   const { properties } = services;
   const { written, finished } = somethingToWrite(plan) ? write(job) : { written: NOTHING, finished: true };
   const synced = finished ? job.leave() : null;
+  const queue = finished ? job.tell() : freshNews(properties, '');
   const run = finished ? NO_RUN : {};
   const stands = finished && formerRun(properties) !== null;
-  if (synced || stands || readSynced(properties) || Object.keys(readMarks(properties)).length > 0)
-    properties.setAll({ ...run, ...NO_MARKS, ...syncedProperty(synced) });
+  const told = Object.keys({ ...readMarks(properties), ...queue }).length > 0;
+  if (synced || stands || readSynced(properties) || told)
+    properties.setAll({ ...run, ...NO_MARKS, ...syncedProperty(synced), ...queue });
   return reportOf(readings, plan, written, finished, synced?.every);
 }
 
@@ -190,6 +207,8 @@ interface Job extends SyncOptions {
   mayWait: boolean;
   /** Keeps what the next sync can use; null when it has to read everything. */
   leave: () => Synced | null;
+  /** Tells the panel how the follow-ups stand now; gives properties to set. */
+  tell: () => Record<string, string>;
 }
 
 /** Journal first, then the tables: what a killed run has not written, the next one still finds to do. */

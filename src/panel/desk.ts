@@ -1,8 +1,8 @@
 import { stageOf } from '../followup/reminder';
 import { workingMinutes } from '../followup/response';
-import { revisionOf } from '../jobs/act';
 import { Office } from '../jobs/office';
 import type { Services } from '../jobs/ports';
+import { revisionOf } from '../jobs/revision';
 import { fold } from '../match/text';
 import { type ReadRow, type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
