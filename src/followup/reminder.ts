@@ -121,6 +121,16 @@ function rungAfter(remindedAt: number, reminders: number, ladder: readonly numbe
     : addWorkingMinutes(calendar, remindedAt, minutes);
 }
 
+/** When whoever owns a follow-up is next reminded of it; null when it is never due. The ladder of others has its own times. */
+export function ownReminder(
+  { due, remindedAt, reminders, owner }: Pick<FollowUp, 'due' | 'remindedAt' | 'reminders' | 'owner'>,
+  { ladder, team }: ReminderRules,
+): number | null {
+  return due !== null && remindedAt !== null && remindedAt >= due
+    ? rungAfter(remindedAt, reminders ?? 1, ladder, team.calendarOf(owner))
+    : due;
+}
+
 /** State and times of a row: what reconcile writes, and every act. They change with the clock only when a snooze ends. */
 export function derived(former: Timed, rules: ReminderRules, now: number): Times {
   const stage = stageOf(rules.pipelines, former);
@@ -131,8 +141,7 @@ export function derived(former: Timed, rules: ReminderRules, now: number): Times
   const contactedAt = stage.kind === 'first' ? null : (row.contactedAt ?? (stage.kind === 'open' ? now : null));
   const touchedAt = contactedAt !== null && row.contactedAt === null ? now : row.touchedAt;
   const due = dueOf(stage, { ...row, contactedAt, touchedAt }, calendar);
-  const told = due !== null && row.remindedAt !== null && row.remindedAt >= due;
-  const again = told ? rungAfter(row.remindedAt as number, row.reminders ?? 1, rules.ladder, calendar) : due;
+  const again = ownReminder({ ...row, due }, rules);
   const rung = nextRung({ ...row, state }, rules.rungs);
   const next = again !== null && rung !== null ? Math.min(again, Math.max(rung, due ?? rung)) : again;
   return { ...anew, state, contactedAt, touchedAt, due, nextReminder: next, stageSince: row.stageSince ?? row.opened };
@@ -148,15 +157,25 @@ export function alsoTold(row: FollowUp, rules: ReminderRules, now: number): stri
   return escalate(row, rules.rungs, rules.team, now).to;
 }
 
-/** What a reminder that went out at `now` changes. */
+/** What a reminder that went out at `now` to whoever owns the row changes. */
 export function reminded(row: FollowUp, rules: ReminderRules, now: number): Partial<FollowUp> {
   // A new wait starts its own ladder: the count is of this wait.
   const fresh = row.remindedAt === null || row.due === null || row.remindedAt < row.due;
-  const { escalation, owner } = escalate(row, rules.rungs, rules.team, now);
+  const { escalation, to } = escalate(row, rules.rungs, rules.team, now);
   const cells = {
     remindedAt: now,
     reminders: fresh && row.state === 'contacted' ? 1 : (row.reminders ?? 0) + 1,
-    ...(escalation > 0 && { escalation }),
+    // A step of the ladder on which nobody else stands.
+    ...(escalation > 0 && to.length === 0 && { escalation }),
+  };
+  return { ...cells, ...derived({ ...row, ...cells }, rules, now) };
+}
+
+/** What changes when somebody else was told at `now`: how far up the ladder the row is, and perhaps whose; its own reminders go on. */
+export function escalated(row: FollowUp, rules: ReminderRules, now: number): Partial<FollowUp> {
+  const { escalation, owner } = escalate(row, rules.rungs, rules.team, now);
+  const cells = {
+    escalation,
     // Whom somebody chose by hand stays.
     ...(owner !== null && row.assignedWhy !== '' && { owner, assignedWhy: 'handed over: nobody was in touch in time' }),
   };

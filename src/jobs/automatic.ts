@@ -56,6 +56,8 @@ export interface ClockState {
   spent: number;
   ticks: number;
   sending?: Sending;
+  /** Reminders that went out and are not written down yet. */
+  told: Sending[];
   troubles: Record<string, Trouble>;
   /** Since when mail is short; 0 when it is not. */
   short: number;
@@ -92,6 +94,7 @@ function idleClock(now: number): ClockState {
     from: now,
     spent: 0,
     ticks: 0,
+    told: [],
     troubles: {},
     short: 0,
     digests: { day: '', to: [] },

@@ -36,21 +36,20 @@ export interface Letter {
 export type Former = Sending & { fate: 'again' | 'unknown' };
 
 /**
- * Finds out what became of a message whose mark still stands; what the next attempt has to mind is left in the run.
- * @returns the mark, if reminders went out that are not written down yet
+ * Finds out what became of a message whose mark still stands: if it went out, it is among what was told; what the next
+ * attempt has to mind is left in the run.
  */
-export function settle(run: TickRun): Sending | null {
+export function settle(run: TickRun): void {
   const { services, clock, office } = run;
   const mark = clock.sending;
-  if (!mark) return null;
+  if (!mark) return;
   const channel = CHANNELS.find(({ name }) => name === mark.channel);
   const to = office.recipient(mark.to);
   const fate = mark.sent || (channel && to ? channel.wentOut(services, to, mark.room) : null);
-  if (fate === true && mark.ids.length > 0) return mark;
   delete clock.sending;
-  if (fate === true) clock.digests.to.push(mark.to);
+  if (fate === true && mark.ids.length > 0) clock.told.push(mark);
+  else if (fate === true) clock.digests.to.push(mark.to);
   else run.former = fate === false ? null : { ...mark, fate: fate ?? 'unknown' };
-  return null;
 }
 
 /** What a former run was about to tell somebody of this kind (`remind`, `escalate`, `digest`) and may have told. */

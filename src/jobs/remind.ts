@@ -1,59 +1,66 @@
-import { alsoTold, derived, dueReminders, type ReminderRules, reminded } from '../followup/reminder';
-import { diffTable, type Wanted } from '../workbook/diff';
-import type { ReadRow, ReadTable } from '../workbook/read-table';
+import { alsoTold, derived, dueReminders, ownReminder } from '../followup/reminder';
+import type { ReadRow } from '../workbook/read-table';
 import type { StaffRow } from '../workbook/tables/config';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import { activity } from '../workbook/tables/logs';
-import type { Zone } from '../workbook/zone';
 import type { Sending } from './automatic';
 import { type DueRows, findDue, readRows } from './due-rows';
-import { sealEntries } from './journal';
 import { type Message, type MessageLine, sectionOf } from './message';
 import type { Office } from './office';
 import { deliver, formerTo, settle } from './outbox';
-import { Pass } from './pass';
 import type { Services } from './ports';
 import { nextTurn } from './schedule';
 import type { TickRun } from './tick';
+import { afterAll, writeDown } from './write-down';
 
 /** Minutes after which the column of times is looked through in any case, since anybody may write into it. */
 const LOOK_AGAIN = 5;
 
-/** Reminders in one message, so that its mark fits a property; what is more waits for the next tick. */
+/** Reminders in one message, and in messages that wait to be written down: their marks fit a property. */
 const MOST = 300;
 
-/** How long writing down what was said waits for another script, in milliseconds. */
-const PATIENCE = 20_000;
-
-const SYSTEM = Object.entries(followedUp.columns)
-  .filter(([, { owner }]) => owner === 'system')
-  .map(([name]) => name as keyof FollowUp);
+/** Milliseconds after which rows are read once more before somebody else is told of them: others may have been in touch. */
+const FRESH = 5_000;
 
 /**
  * Tells everybody what is due for them: one message a person, however many are due. What is about to be said is marked
- * first, so that neither a run that is cut off nor a second one says it again, and what was not said is still due.
+ * first, so that neither a run that is cut off nor a second one says it again, and what was not said is still due. What was
+ * said is written down together, since each writing costs as much as a message.
  * @returns when it is next to be looked at
  */
 export function remind(run: TickRun): number {
   const { services, clock, office, started } = run;
-  const sent = settle(run);
-  if (sent) writeDown(run, findDue(services, office.zone, started), sent);
-  const { due, letters } = lettersDue(run);
+  settle(run);
+  if (clock.told.length > 0) writeDown(run, findDue(services, office.zone, started));
+  const due = findDue(services, office.zone, started);
   const times = [due.next ?? Number.POSITIVE_INFINITY, nextTurn(clock, 'remind', started, LOOK_AGAIN)];
-  let first = true;
-  for (const { to, kind } of letters) {
-    if (services.now() >= run.until) return services.now();
-    // Somebody may have been in touch while the others were told.
-    const again = first ? letters : lettersDue(run, due).letters;
-    const letter = again.find((one) => one.to === to && one.kind === kind);
-    first = false;
-    const told = letter && tell(run, letter);
-    if (told) writeDown(run, due, told);
-    const trouble = clock.troubles[to.name];
-    if (trouble) times.push(trouble.next);
-    else if (letter && letter.rows.length > MOST) times.push(started);
+  let rows = rowsDue(run, due);
+  let readAt = services.now();
+  for (const { to, kind } of lettersOf(run, rows)) {
+    if (services.now() - readAt > FRESH) {
+      rows = rowsDue(run, due);
+      readAt = services.now();
+    }
+    const letter = lettersOf(run, rows).find((one) => one.to === to && one.kind === kind);
+    if (services.now() >= run.until) times.push(services.now());
+    else if (letter) times.push(...tellOf(run, due, letter));
   }
+  if (clock.told.length > 0) writeDown(run, due);
   return Math.max(Math.min(...times), started + 1);
+}
+
+/** Tells somebody; gives when more is to be said to them. */
+function tellOf(run: TickRun, due: DueRows, letter: Due): number[] {
+  const { clock, started } = run;
+  const sent = tell(run, letter);
+  if (sent) {
+    clock.told.push(sent);
+    delete clock.sending;
+    const waiting = clock.told.reduce((sum, { ids }) => sum + ids.length, 0);
+    if (waiting >= MOST / 2) writeDown(run, due);
+  }
+  const trouble = clock.troubles[letter.to.name];
+  if (trouble) return [trouble.next];
+  return letter.rows.length > MOST ? [started] : [];
 }
 
 /** What somebody is to be told: their own follow-ups, or those of others that nobody has taken. */
@@ -63,11 +70,13 @@ interface Due {
   rows: ReadRow<FollowUp>[];
 }
 
-/** The rows whose reminder is due, as they stand now, by whom they are told to; escalations first. */
-export function lettersDue(
-  { services, office, started }: TickRun,
-  due = findDue(services, office.zone, started),
-): { due: DueRows; letters: Due[] } {
+/** The rows whose time has come, as they stand now. */
+export function rowsDue({ services, office }: TickRun, due: DueRows): ReadRow<FollowUp>[] {
+  return due.due.length === 0 ? [] : readRows(services, due, due.due, office.zone).rows;
+}
+
+/** Who is to be told of which of these rows, but for what this run has said already; escalations first. */
+export function lettersOf({ clock, office, started }: TickRun, rows: readonly ReadRow<FollowUp>[]): Due[] {
   const letters: Due[] = [];
   const add = (name: string, kind: Due['kind'], row: ReadRow<FollowUp>) => {
     const to = office.recipient(name);
@@ -75,16 +84,17 @@ export function lettersDue(
     if (letter) letter.rows.push(row);
     else if (to) letters.push({ to, kind, rows: [row] });
   };
-  const read = due.due.length === 0 ? [] : readRows(services, due, due.due, office.zone).rows;
-  for (const { values, ...place } of read) {
+  for (const { values, ...place } of rows) {
+    const said = afterAll(values, clock.told, office.rules).row;
     // The status may say more than the last sync has noticed.
-    const row = { ...place, values: { ...values, ...derived(values, office.rules, started) } };
+    const row = { ...place, values: { ...said, ...derived(said, office.rules, started) } };
     if (dueReminders([row.values], started).length === 0) continue;
     const others = alsoTold(row.values, office.rules, started);
     if (others.length > 0) add(others[others.length - 1], 'escalate', row);
-    add(row.values.owner, 'remind', row);
+    const own = ownReminder(row.values, office.rules);
+    if (others.length === 0 || (own !== null && own <= started)) add(row.values.owner, 'remind', row);
   }
-  return { due, letters: letters.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)) };
+  return letters.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
 }
 
 /** Sends somebody what is due, what has waited longest first. */
@@ -138,80 +148,4 @@ export function lineOf(
     detail: parts.filter(Boolean).join(' · '),
     url: `${services.address()}#gid=${services.workbook.sheetId(followedUp.sheet)}&range=${at}:${at}`,
   };
-}
-
-/** Writes into the rows and the journal what was said. Done twice, it changes nothing. */
-function writeDown({ services, clock, office }: TickRun, due: DueRows, told: Sending): void {
-  const done = services.exclusively(PATIENCE, () => {
-    const rows = rowsOf(services, due, told.ids, office.zone);
-    const fresh = rows.rows.filter(({ values }) => !isWritten(values, told, office.rules));
-    const wanted = new Map(
-      fresh.map(({ values }): [string, Wanted<FollowUp>] => [
-        values.id,
-        { system: { ...systemOf(values), ...cellsAfter(values, told, office.rules) } },
-      ]),
-    );
-    const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
-    noteReminders(pass, told, fresh);
-    pass.table(followedUp, rows, diffTable(followedUp, rows, wanted, 'stay'));
-    services.workbook.flush();
-    return true;
-  });
-  if (!done) throw new Error('Another update is running: what was said is written down at the next tick.');
-  delete clock.sending;
-}
-
-/** What an escalation changes is how far up the ladder it is, and perhaps whose; the owner's own reminder is not touched. */
-function cellsAfter(row: FollowUp, { key, at }: Sending, rules: ReminderRules): Partial<FollowUp> {
-  const cells = reminded(row, rules, at);
-  if (!key.startsWith('escalate')) return cells;
-  const { escalation, owner, assignedWhy } = { ...row, ...cells };
-  const after = { escalation, owner, assignedWhy };
-  return { ...after, ...derived({ ...row, ...after }, rules, at) };
-}
-
-/** Whether a row shows already what was told: written by a run that was cut off right after. */
-const isWritten = (row: FollowUp, { key, at }: Sending, rules: ReminderRules) =>
-  key.startsWith('escalate') ? alsoTold(row, rules, at).length === 0 : (row.remindedAt ?? 0) >= at;
-
-const systemOf = (row: FollowUp): Partial<FollowUp> => Object.fromEntries(SYSTEM.map((name) => [name, row[name]]));
-
-/** The rows of these ids: among those that were due, or wherever they have been moved since. */
-function rowsOf(services: Services, due: DueRows, ids: readonly string[], zone: Zone): ReadTable<FollowUp> {
-  const wanted = new Set(ids);
-  const pick = (read: ReadTable<FollowUp>) => ({
-    ...read,
-    rows: read.rows.filter(({ values }) => wanted.has(values.id)),
-  });
-  const near = pick(readRows(services, due, due.due, zone));
-  if (near.rows.length === wanted.size) return near;
-  const column = services.workbook.readColumn(followedUp.sheet, due.head.positions.get('id') as number);
-  return pick(
-    readRows(
-      services,
-      due,
-      column.flatMap((id, index) => (wanted.has(String(id)) ? [index + 1] : [])),
-      zone,
-    ),
-  );
-}
-
-function noteReminders(pass: Pass, told: Sending, rows: readonly ReadRow<FollowUp>[]): void {
-  const entries = rows.map(({ values }) => ({
-    who: 'reminders',
-    kind: told.key.startsWith('escalate') ? 'escalated' : 'reminded',
-    subject: values.name,
-    field: '',
-    before: '',
-    after: told.to,
-    why: `by ${told.channel}`,
-    entity: values.id,
-  }));
-  const read = pass.readTop(activity, entries.length);
-  const known = new Set(read.rows.map(({ values }) => values.id));
-  pass.insert(
-    activity,
-    read,
-    sealEntries(entries, told.key, told.at).filter(({ id }) => !known.has(id)),
-  );
 }

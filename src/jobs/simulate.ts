@@ -1,9 +1,10 @@
 import { JOB_NAMES, readClock } from './automatic';
 import { digestsToSend } from './digest';
+import { findDue } from './due-rows';
 import { CALLED } from './health';
 import { outlook } from './outbox';
 import type { Services } from './ports';
-import { lettersDue, reminderMessage } from './remind';
+import { lettersOf, reminderMessage, rowsDue } from './remind';
 import { beginRun } from './tick';
 
 /** Lines of a message that are shown. */
@@ -22,7 +23,7 @@ export function simulate(services: Services): string {
       ? `• ${CALLED[job]}: now`
       : `• ${CALLED[job]}: ${office.zone.wall(clock.due[job] ?? 0).replace('T', ' ')}`,
   );
-  for (const letter of lettersDue(run).letters) {
+  for (const letter of lettersOf(run, rowsDue(run, findDue(services, office.zone, now)))) {
     const { subject, sections } = reminderMessage(services, office, letter, now);
     lines.push('', `${letter.to.name}, ${outlook(run, letter.to)}: ${subject}`);
     lines.push(...sections[0].lines.slice(0, SHOWN).map(({ title, detail }) => `   ${title} – ${detail}`));

@@ -3,7 +3,16 @@ import { CrmError } from '../../src/errors';
 import { type ActArgs, type ActKind, act } from '../../src/followup/act';
 import { rulesOf } from '../../src/followup/context';
 import { Pipelines } from '../../src/followup/pipeline';
-import { derived, dueReminders, type ReminderEvent, reminded, TRANSITIONS } from '../../src/followup/reminder';
+import {
+  alsoTold,
+  derived,
+  dueReminders,
+  escalated,
+  ownReminder,
+  type ReminderEvent,
+  reminded,
+  TRANSITIONS,
+} from '../../src/followup/reminder';
 import { readSettings } from '../../src/workbook/settings';
 import { rowOf } from '../../src/workbook/table';
 import { escalation, pipelines, type StaffRow, staff } from '../../src/workbook/tables/config';
@@ -99,19 +108,42 @@ describe('the reminder of a follow-up', () => {
     expect([...met].sort()).toEqual(['closed', 'contacted', 'notified', 'pending', 'snoozed']);
   });
 
-  test('is due at the deadline, then by the ladder, then each working day, and once each time', () => {
+  test('is due at the deadline, then by the ladder, then each working day, and once each time; others by theirs', () => {
     let row = lead();
-    const sent: number[] = [];
+    const own: number[] = [];
+    const others: [number, string[]][] = [];
     for (let now = NOW; now < NOW + 50 * 60 * MINUTE; now += MINUTE) {
       if (dueReminders([row], now).length === 0) continue;
-      row = { ...row, ...reminded(row, rules, now) };
-      sent.push((now - NOW) / MINUTE);
+      const minutes = (now - NOW) / MINUTE;
+      const to = alsoTold(row, rules, now);
+      if (to.length > 0) {
+        others.push([minutes, to]);
+        row = { ...row, ...escalated(row, rules, now) };
+      }
+      if ((ownReminder(row, rules) ?? 0) <= now) {
+        own.push(minutes);
+        row = { ...row, ...reminded(row, rules, now) };
+      }
       expect(dueReminders([row], now)).toEqual([]);
     }
-    // At 10:05 and after 5, 15 (the first step of the escalation too) and 60 minutes; then at nine on the next days.
-    expect(sent.slice(0, 3)).toEqual([5, 10, 20]);
-    expect(sent.filter((minutes) => minutes > 24 * 60 - 61 && minutes < 24 * 60 + 1)).toEqual([23 * 60]);
-    expect(row.reminders).toBe(sent.length);
+    // At 10:05, then after 5, 15 and 60 minutes; then at nine on the next days.
+    expect(own).toEqual([5, 10, 25, 85, 23 * 60, 47 * 60]);
+    expect(row.reminders).toBe(own.length);
+    // The ladder of the sheet: 15 minutes, 1 hour and 4 hours after the deadline.
+    expect(others).toEqual([
+      [20, ['Rui']],
+      [65, ['Eva']],
+      [245, ['Tom']],
+    ]);
+  });
+
+  test('a message to others leaves the owner’s reminders alone, and the owner’s leaves theirs', () => {
+    const late = { ...lead(), remindedAt: NOW + 10 * MINUTE, reminders: 2 };
+    const now = NOW + 20 * MINUTE;
+    expect(escalated(late, rules, now)).toMatchObject({ escalation: 1 });
+    expect(escalated(late, rules, now)).not.toHaveProperty('reminders');
+    expect(reminded(late, rules, now)).not.toHaveProperty('escalation');
+    expect(alsoTold({ ...late, ...reminded(late, rules, now) }, rules, now)).toEqual(['Rui']);
   });
 
   test('moves with a snooze, which leaves the deadline alone, and comes back when it ends', () => {

@@ -1,0 +1,102 @@
+import { alsoTold, escalated, type ReminderRules, reminded } from '../followup/reminder';
+import { diffTable, type Wanted } from '../workbook/diff';
+import type { ReadTable } from '../workbook/read-table';
+import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { activity } from '../workbook/tables/logs';
+import type { Zone } from '../workbook/zone';
+import type { Sending } from './automatic';
+import { type DueRows, readRows } from './due-rows';
+import { type Entry, sealEntries } from './journal';
+import { Pass } from './pass';
+import type { Services } from './ports';
+import type { TickRun } from './tick';
+
+/** How long writing down what was said waits for another script, in milliseconds. */
+const PATIENCE = 20_000;
+
+const SYSTEM = Object.entries(followedUp.columns)
+  .filter(([, { owner }]) => owner === 'system')
+  .map(([name]) => name as keyof FollowUp);
+
+/** A row once these messages are in it, and those of them that were not yet. */
+export function afterAll(
+  row: FollowUp,
+  told: readonly Sending[],
+  rules: ReminderRules,
+): { row: FollowUp; fresh: Sending[] } {
+  const fresh: Sending[] = [];
+  let after = row;
+  for (const sending of told) {
+    if (!sending.ids.includes(row.id) || isWritten(after, sending, rules)) continue;
+    fresh.push(sending);
+    after = { ...after, ...cellsAfter(after, sending, rules) };
+  }
+  return { row: after, fresh };
+}
+
+/** Writes into the rows and the journal what was said. Done twice, it changes nothing. */
+export function writeDown({ services, clock, office }: TickRun, due: DueRows): void {
+  const { told } = clock;
+  const done = services.exclusively(PATIENCE, () => {
+    const rows = rowsOf(services, due, new Set(told.flatMap(({ ids }) => ids)), office.zone);
+    const wanted = new Map<string, Wanted<FollowUp>>();
+    const entries = new Map<Sending, Entry[]>(told.map((sending) => [sending, []]));
+    for (const { values } of rows.rows) {
+      const { row, fresh } = afterAll(values, told, office.rules);
+      for (const sending of fresh) entries.get(sending)?.push(entryOf(values, sending));
+      if (fresh.length > 0) wanted.set(values.id, { system: systemOf(row) });
+    }
+    const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
+    noteReminders(pass, entries);
+    pass.table(followedUp, rows, diffTable(followedUp, rows, wanted, 'stay'));
+    services.workbook.flush();
+    return true;
+  });
+  if (!done) throw new Error('Another update is running: what was said is written down at the next tick.');
+  clock.told = [];
+}
+
+function cellsAfter(row: FollowUp, { key, at }: Sending, rules: ReminderRules): Partial<FollowUp> {
+  return key.startsWith('escalate') ? escalated(row, rules, at) : reminded(row, rules, at);
+}
+
+/** Whether a row shows already what was told: written by a run that was cut off right after. */
+const isWritten = (row: FollowUp, { key, at }: Sending, rules: ReminderRules) =>
+  key.startsWith('escalate') ? alsoTold(row, rules, at).length === 0 : (row.remindedAt ?? 0) >= at;
+
+const systemOf = (row: FollowUp): Partial<FollowUp> => Object.fromEntries(SYSTEM.map((name) => [name, row[name]]));
+
+/** The rows of these ids: among those that were due, or wherever they have been moved since. */
+function rowsOf(services: Services, due: DueRows, wanted: ReadonlySet<string>, zone: Zone): ReadTable<FollowUp> {
+  const pick = (read: ReadTable<FollowUp>) => ({
+    ...read,
+    rows: read.rows.filter(({ values }) => wanted.has(values.id)),
+  });
+  const near = pick(readRows(services, due, due.due, zone));
+  if (near.rows.length === wanted.size) return near;
+  const column = services.workbook.readColumn(followedUp.sheet, due.head.positions.get('id') as number);
+  const rows = column.flatMap((id, index) => (wanted.has(String(id)) ? [index + 1] : []));
+  return pick(readRows(services, due, rows, zone));
+}
+
+const entryOf = ({ id, name }: FollowUp, { key, to, channel }: Sending): Entry => ({
+  who: 'reminders',
+  kind: key.startsWith('escalate') ? 'escalated' : 'reminded',
+  subject: name,
+  field: '',
+  before: '',
+  after: to,
+  why: `by ${channel}`,
+  entity: id,
+});
+
+function noteReminders(pass: Pass, entries: ReadonlyMap<Sending, Entry[]>): void {
+  const lines = [...entries].flatMap(([{ key, at }, said]) => sealEntries(said, key, at));
+  const read = pass.readTop(activity, lines.length);
+  const known = new Set(read.rows.map(({ values }) => values.id));
+  pass.insert(
+    activity,
+    read,
+    lines.filter(({ id }) => !known.has(id)),
+  );
+}
