@@ -97,10 +97,16 @@ export class GoogleWorkbook implements WorkbookPort {
     return cells.map((row) => row[0]);
   }
 
-  insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void {
+  insertRows(sheet: string, beforeRow: number, rows: Cell[][], like?: number): void {
     const found = this.sheet(sheet);
     found.insertRowsBefore(beforeRow, rows.length);
-    found.getRange(beforeRow, 1, rows.length, rows[0].length).setValues(rows);
+    const fresh = found.getRange(beforeRow, 1, rows.length, rows[0].length);
+    if (like !== undefined) {
+      const model = roomFor(found, like + rows.length, 1, 1, rows[0].length);
+      model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+      model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+    }
+    fresh.setValues(rows);
   }
 
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void {

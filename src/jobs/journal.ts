@@ -1,4 +1,6 @@
 import { idOf } from '../followup/ids';
+import type { Cell } from '../types';
+import { textOf } from '../workbook/codec';
 import type { CellEdit } from '../workbook/diff';
 import type { CellValue } from '../workbook/table';
 import type { Activity } from '../workbook/tables/logs';
@@ -21,6 +23,9 @@ export function spellValue(value: CellValue | undefined, kind: string, zone: Zon
   if (typeof value === 'object') return value.text;
   return String(value).slice(0, VALUE_KEPT);
 }
+
+/** A cell as the journal shows it. */
+export const spellCell = (cell: Cell, zone: Zone): string => textOf(cell, zone).replace(/^'/, '').slice(0, VALUE_KEPT);
 
 /** The entry of an edited cell. */
 export function entryOf(edit: CellEdit, header: string, type: string, subject: string, why: string, zone: Zone): Entry {

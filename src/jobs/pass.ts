@@ -1,11 +1,16 @@
-import { textOf } from '../workbook/codec';
+import type { Cell } from '../types';
+import { safeText } from '../workbook/codec';
 import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, Link, RowOf, Table } from '../workbook/table';
-import { TableWriter, type Written } from '../workbook/write-table';
+import { activity } from '../workbook/tables/logs';
+import { TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
+import { type Entry, sealEntries, spellCell } from './journal';
+import { type Look, lookAt } from './look';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
+import { type Hit, hitCells } from './put-back';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
 export class Moved extends Error {}
@@ -91,16 +96,43 @@ export class Pass {
     change: TableChange<RowOf<C>>,
     corrections: number,
   ): void {
-    const ids = this.idsOf(table, read);
+    const look = this.look(table, read);
     const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
-    const placed = placeChange(change, before, ids);
+    const placed = placeChange(change, before, look.ids);
     if (placed.edits.length < change.edits.length) this.finished = false;
-    this.writer.edit(table, read, placed);
+    const blocks = this.writer.edit(table, read, placed);
     this.writer.remove(table.sheet, placed.removes);
-    const expected = withIds(ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
-    if (sameIds(expected, this.idsOf(table, read))) return;
+    const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone);
+    const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
+    if (after && sameIds(expected, after.ids)) return;
+    this.putBack(table, read, look, blocks);
+    if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
     if (corrections === 0) this.finished = false;
     else this.correct(table, change, corrections);
+  }
+
+  /** What landed in cells of people's, because they moved rows or columns in the very moment: they have them back, and both values are in `activity`. */
+  private putBack<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    before: Look,
+    blocks: readonly WrittenBlock[],
+  ): void {
+    const { workbook } = this.services;
+    const hits = hitCells(table, read, before, blocks, workbook.read(table.sheet) ?? [], this.zone);
+    if (hits.length === 0) return;
+    const now = this.services.now();
+    const lines = hits.map((hit) => this.entryOf(table.sheet, hit));
+    this.log(activity, sealEntries(lines, `put back ${now}`, now));
+    for (const { at, position, was } of hits)
+      workbook.writeBlock(table.sheet, at, position, [[typeof was === 'string' ? safeText(was) : was]]);
+  }
+
+  private entryOf(sheet: string, { id, header, was, written }: Hit): Entry {
+    const show = (cell: Cell) => spellCell(cell, this.zone);
+    const why = 'put back: it was written over while somebody moved rows or columns';
+    const [before, after] = [show(written), show(was)];
+    return { who: 'sync', kind: 'put back', subject: sheet, field: header, before, after, why, entity: id };
   }
 
   /** Compares the table, as it stands now, with the same wishes again. */
@@ -117,16 +149,13 @@ export class Pass {
   }
 
   /**
-   * The column of the ids as it stands.
-   * @throws Moved when it is no longer where it was
+   * How the table stands right before it is written.
+   * @throws Moved when a column or the header is no longer where it was
    */
-  private idsOf<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): string[] {
-    const position = read.positions.get(table.key) as number;
-    const cells = this.services.workbook.readColumn(table.sheet, position);
-    const ids = cells.map((cell) => textOf(cell, this.zone).trim());
-    const header = table.columns[table.key].header;
-    if (ids[read.headerRow - 1] !== header) throw new Moved(`The column “${header}” of “${table.sheet}” was moved.`);
-    return ids;
+  private look<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): Look {
+    const look = lookAt(this.services.workbook, table as unknown as Table, read, this.zone);
+    if (!look) throw new Moved(`Columns of “${table.sheet}” were moved.`);
+    return look;
   }
 }
 

@@ -203,10 +203,10 @@ function readFollowUps(
       if (ids.has(String(cell))) spans.push([at + 1, at + 1]);
     });
   }
-  const { rows, blankRows } = readRows(followedUp, top.positions, readSpans(services, followedUp.sheet, spans), zone);
+  const { rows } = readRows(followedUp, top.positions, readSpans(services, followedUp.sheet, spans), zone);
   const met = new Set(rows.map(({ values }) => values.id));
   const strange = rows.some(({ values }) => values.id === '' || idOfSeal(values.seen) !== values.id);
-  return strange || met.size < rows.length ? null : { ...top, rows, blankRows };
+  return strange || met.size < rows.length ? null : { ...top, rows };
 }
 
 interface Parts {

@@ -246,9 +246,12 @@ function logImports(pass: Pass, job: Job, run: Run): void {
   job.lines = [];
 }
 
+/** Lines that the panel and others may have put on top since a run was cut off. */
+const MEANWHILE = 500;
+
 function writeJournal(pass: Pass, plan: SyncPlan, run: Run, former: Run | null): void {
   if (plan.entries.length === 0) return;
-  const read = pass.readTop(activity, former?.lines ?? 0);
+  const read = pass.readTop(activity, former ? former.lines + MEANWHILE : 0);
   const known = new Set(read.rows.map(({ values }) => values.id));
   const lines = sealEntries(plan.entries, run.id, run.startedAt).filter((line) => !known.has(line.id));
   pass.insert(activity, read, lines);

@@ -23,8 +23,11 @@ export interface WorkbookPort {
   readRows(sheet: string, row: number, count: number): Cell[][];
   /** A whole column, from row 1. One call. */
   readColumn(sheet: string, column: number): Cell[];
-  /** New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. */
-  insertRows(sheet: string, beforeRow: number, rows: Cell[][]): void;
+  /**
+   * New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. They look like that row,
+   * or like `like` (its place before) where that one is none of the table's.
+   */
+  insertRows(sheet: string, beforeRow: number, rows: Cell[][], like?: number): void;
   /** The grid grows where the block reaches beyond it. */
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
   deleteRows(sheet: string, row: number, count: number): void;

@@ -12,6 +12,8 @@ export interface ReadRow<R> {
   foreign: boolean;
   /** Columns in which something stands that cannot be read, where there is any. */
   unread?: string[];
+  /** The whole row as it was read, people's own columns included: what is written over by accident is put back from it. */
+  cells?: readonly Cell[];
 }
 
 /** A managed sheet as it stands. */
@@ -87,7 +89,7 @@ export function readRows<C extends Record<string, Column>>(
       if (cell !== '' && (value === null || (type === 'day' && value === ''))) unread.push(name);
     }
     const foreign = cells.some((cell, position) => cell !== '' && !declared.has(position + 1));
-    rows.push({ at, values: values as RowOf<C>, foreign, ...(unread.length > 0 && { unread }) });
+    rows.push({ at, values: values as RowOf<C>, foreign, cells, ...(unread.length > 0 && { unread }) });
   }
   return { rows, blankRows };
 }

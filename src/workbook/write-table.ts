@@ -13,6 +13,20 @@ export interface Written {
   rows: number;
 }
 
+/** A rectangle as it was written; `top` and `left` are 1-based. */
+export interface WrittenBlock {
+  top: number;
+  left: number;
+  cells: Cell[][];
+}
+
+/** Where a blank row stands right below the header, put in by somebody, it looks like the header; the row to look like then. */
+function modelRow({ headerRow, blankRows }: ReadTable<unknown>): number | undefined {
+  let row = headerRow + 1;
+  while (blankRows.includes(row)) row++;
+  return row > headerRow + 1 ? row : undefined;
+}
+
 /** Writes changes of tables, in few calls, within what the columns' owners allow. */
 export class TableWriter {
   readonly written: Written = { cells: 0, rows: 0 };
@@ -48,18 +62,19 @@ export class TableWriter {
     });
     const first = read.headerRow + 1;
     const fresh = cells.slice(0, cells.length - reuse);
-    if (fresh.length > 0) this.port.insertRows(table.sheet, first, fresh);
+    if (fresh.length > 0) this.port.insertRows(table.sheet, first, fresh, modelRow(read));
     if (reuse > 0) this.port.writeBlock(table.sheet, first + fresh.length, 1, cells.slice(fresh.length));
     this.written.rows += rows.length;
     this.written.cells += rows.length * width;
   }
 
-  /** Cells that differ, in blocks that hold nothing but columns of ours. */
+  /** Cells that differ, in blocks that hold nothing but columns of ours; gives what was written where. */
   edit<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     change: TableChange<RowOf<C>>,
-  ): void {
+  ): WrittenBlock[] {
+    const written: WrittenBlock[] = [];
     const byPosition = new Map([...read.positions].map(([name, position]) => [position, name]));
     // A link is read back as its text alone, so it is only written where it is wanted anew.
     const mayFill = (position: number) => {
@@ -81,7 +96,9 @@ export class TableWriter {
       }
       this.port.writeBlock(table.sheet, block.top, block.left, cells);
       this.written.cells += cells.length * cells[0].length;
+      written.push({ top: block.top, left: block.left, cells });
     }
+    return written;
   }
 
   /** Blanks our own cells of some rows. */

@@ -31,7 +31,7 @@ const from = ({ book, state }: Start, intercept?: (index: number) => Intercept):
 
 /** The demo workbook, set up, before its first sync. */
 function fresh(): Start {
-  const host = hostOn(shopBook(DEMO, 'exact'));
+  const host = hostOn(shopBook({ orders: 60, leads: 30 }, 'exact'));
   host.run('setUp');
   return { book: host.book, state: host.saved() };
 }

@@ -1,0 +1,48 @@
+import type { Cell } from '../types';
+import { textOf } from '../workbook/codec';
+import type { WorkbookPort } from '../workbook/port';
+import { type ReadTable, readTable } from '../workbook/read-table';
+import type { Table } from '../workbook/table';
+import type { Zone } from '../workbook/zone';
+
+/** How a table stands at one moment: enough to tell whether anybody moved its columns or rows. */
+export interface Look {
+  /** The cells of the header row. */
+  header: readonly Cell[];
+  /** The column of the ids, row 1 first. */
+  ids: string[];
+  /** The whole sheet, where reading it costs no more than reading the two. */
+  grid: Cell[][] | null;
+}
+
+/** Cells whose reading costs about as much as a call: a sheet of no more is read whole. */
+const WHOLE = 6000;
+
+/**
+ * Looks at the header row and the ids of a table, in one call where it is small and in two where it is not. Null when a
+ * column of ours is no longer where it was, or the header row is.
+ */
+export function lookAt(workbook: WorkbookPort, table: Table, read: ReadTable<unknown>, zone: Zone): Look | null {
+  const isSmall = workbook.extent(table.sheet) * read.positions.size <= WHOLE;
+  const grid = isSmall ? workbook.read(table.sheet) : null;
+  const top = grid ?? workbook.readTop(table.sheet, read.headerRow);
+  if (!standsAsRead(table, top, read, zone)) return null;
+  const position = read.positions.get(table.key) as number;
+  const column = grid ? grid.map((row) => row[position - 1]) : workbook.readColumn(table.sheet, position);
+  return { header: top[read.headerRow - 1], ids: idsIn(column, zone), grid };
+}
+
+/** Whether the header stands in the same row, and each column of ours in the same place, as when the table was read. */
+export function standsAsRead(
+  table: Table,
+  top: readonly (readonly Cell[])[],
+  read: ReadTable<unknown>,
+  zone: Zone,
+): boolean {
+  const { headerRow, positions } = readTable(table, top.slice(0, read.headerRow), zone);
+  if (headerRow !== read.headerRow || positions.size !== read.positions.size) return false;
+  return [...positions].every(([name, position]) => read.positions.get(name) === position);
+}
+
+export const idsIn = (column: readonly Cell[], zone: Zone): string[] =>
+  column.map((cell) => textOf(cell ?? '', zone).trim());

@@ -1,0 +1,118 @@
+import type { Cell } from '../types';
+import { textOf } from '../workbook/codec';
+import { type ReadTable, readTable } from '../workbook/read-table';
+import type { Column, RowOf, Table } from '../workbook/table';
+import type { WrittenBlock } from '../workbook/write-table';
+import type { Zone } from '../workbook/zone';
+import { idsIn, type Look } from './look';
+
+/** A cell of people's that was written over, since they moved rows or columns in the very moment. */
+export interface Hit {
+  /** Where it stands now. */
+  at: number;
+  position: number;
+  /** Of its row. */
+  id: string;
+  header: string;
+  /** What stood there, and what has come there by accident. */
+  was: Cell;
+  written: Cell;
+}
+
+/**
+ * The cells of people's that blocks have hit which were meant for other cells: those that hold what was written there,
+ * stand in a row or column that stood elsewhere before, and held something else. Ours are not told: they are compared with
+ * what they should say anyway.
+ * @param before how the table stood right before
+ * @param grid the sheet as it stands now
+ */
+export function hitCells<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  before: Look,
+  blocks: readonly WrittenBlock[],
+  grid: readonly (readonly Cell[])[],
+  zone: Zone,
+): Hit[] {
+  const now = readTable(table, grid, zone);
+  const idPosition = now.positions.get(table.key);
+  if (now.headerRow === 0 || idPosition === undefined) return [];
+  const ids = idsIn(
+    grid.map((row) => row[idPosition - 1]),
+    zone,
+  );
+  const rowBefore = rowsBefore(before.ids, ids);
+  const header = grid[now.headerRow - 1];
+  const columnBefore = columnsBefore(before.header, header, zone);
+  const ours = new Set(
+    [...now.positions].flatMap(([name, position]) => (table.columns[name].owner === 'system' ? [position] : [])),
+  );
+  const images = new Map(read.rows.map(({ values, cells }) => [String(values[table.key]), cells]));
+  const imageOf = (row: number): readonly Cell[] | undefined =>
+    before.grid?.[row - 1] ?? (row === read.headerRow ? before.header : images.get(before.ids[row - 1]));
+  const hits: Hit[] = [];
+  for (const { top, left, cells } of blocks) {
+    cells.forEach((line, down) => {
+      const at = top + down;
+      const row = rowBefore(at);
+      const image = row === null ? undefined : imageOf(row);
+      if (row === null || !image) return;
+      line.forEach((written, right) => {
+        const position = left + right;
+        const column = columnBefore(position);
+        if ((column === position && row === at) || (ours.has(position) && at !== now.headerRow)) return;
+        const was = column === null ? '' : (image[column - 1] ?? '');
+        const shown = grid[at - 1]?.[position - 1] ?? '';
+        if (!looksAs(shown, written, zone) || looksAs(was, written, zone)) return;
+        const title = textOf(header[position - 1] ?? '', zone);
+        hits.push({ at, position, id: ids[at - 1] ?? '', header: title, was, written });
+      });
+    });
+  }
+  return hits;
+}
+
+/** Which row each row of now was before, by its id; null where that cannot be told. */
+function rowsBefore(before: readonly string[], now: readonly string[]): (at: number) => number | null {
+  const places = new Map<string, number | null>();
+  before.forEach((id, index) => {
+    places.set(id, places.has(id) ? null : index + 1);
+  });
+  return (at) => {
+    const id = now[at - 1] ?? '';
+    if ((before[at - 1] ?? '') === id) return at;
+    return id === '' ? null : (places.get(id) ?? null);
+  };
+}
+
+/** Which column each column of now was before, by its header; null for one that was put in. */
+function columnsBefore(before: readonly Cell[], now: readonly Cell[], zone: Zone): (position: number) => number | null {
+  const old = named(before, zone);
+  const fresh = named(now, zone);
+  const places = new Map(old.map((name, index) => [name, index + 1]));
+  const met = new Set(fresh);
+  return (position) => {
+    const place = places.get(fresh[position - 1] ?? '');
+    if (place !== undefined) return place;
+    // A header that was itself written over, or a column that nobody has named.
+    return old[position - 1] === undefined || met.has(old[position - 1]) ? null : position;
+  };
+}
+
+/** Headers, those that stand twice told apart by their order. */
+function named(header: readonly Cell[], zone: Zone): string[] {
+  const counts = new Map<string, number>();
+  return Array.from(header, (cell) => {
+    const text = textOf(cell ?? '', zone).trim();
+    const nth = (counts.get(text) ?? 0) + 1;
+    counts.set(text, nth);
+    return `${text}\u0001${nth}`;
+  });
+}
+
+/** Whether a cell shows what was written: texts go in with an apostrophe that Sheets swallows, links as formulas. */
+function looksAs(shown: Cell, written: Cell, zone: Zone): boolean {
+  const link = /^=HYPERLINK\(".*?","(.*)"\)$/s.exec(String(written));
+  const meant = link ? link[1].replace(/""/g, '"') : textOf(written, zone).replace(/^'/, '');
+  return textOf(shown, zone).trim() === meant.trim();
+}
