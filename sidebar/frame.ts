@@ -1,19 +1,18 @@
-import type { App, Toast } from './app';
-import { button, cell, el, input, kbd, set } from './dom';
+import type { App } from './app';
+import { button, el, input, kbd, set } from './dom';
 import { spellSpan } from './format';
-import { refresh } from './live';
-import { plural, t } from './texts';
+import { Notices } from './notices';
+import { t } from './texts';
 
 const TABS = ['now', 'today', 'later', 'done'] as const;
 /** A person types; the sheet is asked when they pause. */
 const PAUSE = 220;
 
-/** What stands around every view: heartbeat, search, tabs, trouble, toast. Made once, and brought up to date. */
+/** What stands around every view: heartbeat, search, tabs, notices. Made once, and brought up to date. */
 export class Frame {
   readonly main = set(el('main', ''), { id: 'main' });
   private readonly header = el('header', '');
-  private readonly notice = set(el('div', 'notice'), { role: 'status' });
-  private readonly toastBox = set(el('div', 'toasts'), { role: 'status', 'aria-live': 'polite' });
+  readonly notices: Notices;
   private readonly field = set(input('search'), { id: 'search', autocomplete: 'off', spellcheck: 'false' });
   private language = '';
 
@@ -33,7 +32,9 @@ export class Frame {
       clearTimeout(clock);
       void app.search('');
     });
-    root.append(this.header, this.notice, this.main, this.toastBox);
+    this.notices = new Notices(app);
+    const { trouble, alerts, toasts, spoken } = this.notices;
+    root.append(this.header, trouble, this.main, alerts, toasts, spoken);
   }
 
   update(): void {
@@ -52,7 +53,7 @@ export class Frame {
     }
     for (const one of this.header.querySelectorAll<HTMLElement>('[data-whose]'))
       one.setAttribute('aria-pressed', String((one.dataset.whose === 'me') === state.query.mine));
-    this.trouble();
+    this.notices.update();
   }
 
   private rebuild(): void {
@@ -122,36 +123,5 @@ export class Frame {
     if (start.health.problems.length > 0) return [t('problems'), 'late'];
     const seen = Date.now() - lastSeen;
     return [seen < 1000 ? t('liveNow') : t('live', { span: spellSpan(seen) }), 'ok'];
-  }
-
-  private trouble(): void {
-    const { state, outbox } = this.app;
-    const lines: (HTMLElement | string)[] = [];
-    if (state.net === 'offline') lines.push(t('offlineLong'));
-    else if (state.net === 'paused') lines.push(t('paused', { reason: state.problem }));
-    if (outbox.size > 0 && lines.length > 0) lines.push(el('strong', '', plural('queued', outbox.size)));
-    const key = lines.map((line) => (typeof line === 'string' ? line : line.textContent)).join('\n');
-    if (this.notice.dataset.key === key) return;
-    this.notice.dataset.key = key;
-    const again = button('plain', t('retry'), () => {
-      outbox.hurry();
-      void (state.start ? refresh(this.app) : this.app.open());
-    });
-    this.notice.replaceChildren(...(lines.length > 0 ? [...lines.map((line) => el('p', '', line)), again] : []));
-  }
-
-  toast(toast: Toast | null): void {
-    this.toastBox.replaceChildren(...(toast ? [this.toastOf(toast)] : []));
-  }
-
-  private toastOf({ text, tone, lines, buttons }: Toast): HTMLElement {
-    const presses = buttons.map(({ label, key = '', press }) => button('plain', label, press, key));
-    const close = set(
-      button('plain icon', '×', () => this.toast(null)),
-      { 'aria-label': t('close') },
-    );
-    const list = lines.length > 0 && el('ul', '', ...lines.map((line) => el('li', '', cell(line, '', 400))));
-    const row = el('div', 'row', el('span', 'said', cell(text, '', 400)), ...presses, close);
-    return el('div', `toast ${tone}`, row, list);
   }
 }

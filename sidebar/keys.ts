@@ -1,14 +1,13 @@
 import type { App } from './app';
 import { closeDialog, isDialogOpen } from './dialog';
 import { isTyping } from './dom';
-import { refresh } from './live';
 import { focusGrid } from './rpc';
 import type { TextKey } from './texts';
 import { SNOOZES, snooze } from './views/acts';
 import { askCall, askEnd, askNext, askNote, askOwner, askSnooze, askStage, writeMail } from './views/ask';
 import { togglePick } from './views/line';
-import { decide } from './views/pages';
-import { toggleFilter } from './views/queue';
+import { pickAll, toggleFilter } from './views/queue';
+import { decide } from './views/review';
 
 /** What `?` shows. */
 export const KEYS: { shown: string; text: TextKey }[] = [
@@ -27,12 +26,15 @@ export const KEYS: { shown: string; text: TextKey }[] = [
   { shown: 'W', text: 'lost' },
   { shown: 'm', text: 'k_review' },
   { shown: 'x X', text: 'k_select' },
+  { shown: 'A', text: 'k_selectAll' },
   { shown: 'u', text: 'k_undo' },
   { shown: 'U', text: 'k_history' },
   { shown: '/', text: 'searchLabel' },
   { shown: '+', text: 'add' },
   { shown: 'h', text: 'home' },
   { shown: 'o', text: 'k_row' },
+  { shown: 'p', text: 'k_selected' },
+  { shown: 'H', text: 'health' },
   { shown: '[ ]', text: 'k_tabs' },
   { shown: 'f', text: 'k_filter' },
   { shown: 'v', text: 'k_whose' },
@@ -62,19 +64,22 @@ const PRESSES: Record<string, (app: App) => void> = {
   m: (app) => void review(app),
   x: (app) => app.state.current !== '' && togglePick(app, app.state.current),
   X: pickRange,
-  u: (app) => void app.undo(),
+  A: pickAll,
+  u: (app) => void app.doing.undo(),
   U: (app) => app.show('history'),
   '/': () => document.getElementById('search')?.focus(),
   '+': (app) => app.show('add'),
   h: (app) => app.show('home'),
   o: (app) => app.state.current !== '' && void app.goTo(app.state.current),
+  p: (app) => void app.openSelected(),
+  H: (app) => app.show('health'),
   '[': (app) => turn(app, -1),
   ']': (app) => turn(app, 1),
   f: (app) => app.state.view === 'queue' && toggleFilter(app),
   v: (app) => void app.list({ mine: !app.state.query.mine }),
   r: (app) => {
     app.outbox.hurry();
-    void refresh(app);
+    void app.refresh();
     void app.refreshStart();
   },
   '?': (app) => app.show('help'),
@@ -109,7 +114,7 @@ export function listenToKeys(app: App): void {
 }
 
 /** Keys that act on a follow-up, which other pages do not show. */
-const ACTING = [...'jkctsnleagwWmxXo1234', 'Enter', 'ArrowDown', 'ArrowUp'];
+const ACTING = [...'jkctsnleagwWmxXAo1234', 'Enter', 'ArrowDown', 'ArrowUp'];
 
 export function focusCurrent(app: App): void {
   const line = document.querySelector<HTMLElement>('.item[aria-current]');
@@ -134,7 +139,7 @@ function move(app: App, by: number): void {
   app.choose(next.id);
   focusCurrent(app);
   if (at + by >= shown.length - 3 && !state.hits && state.total > state.items.length && state.net === 'live')
-    void app.list({ from: state.items.length });
+    void app.more();
 }
 
 /** From the line that was picked last to the one at hand. */

@@ -1,4 +1,3 @@
-import { PANEL_ITEMS } from '../src/panel/surface';
 import type { App } from './app';
 
 /** Between two looks at the change token, while the panel can be seen. */
@@ -17,12 +16,12 @@ export function keepLive(app: App): void {
     const { state } = app;
     if (!visible() || isAsking || app.outbox.size > 0) return;
     if (!state.start) return app.open();
-    if (state.token === '') return;
+    if (state.token === '' || !state.isLoaded) return app.list();
     isAsking = true;
     const news = await app.ask('since', { token: state.token });
     isAsking = false;
     if (!news || app.outbox.size > 0) return app.draw();
-    if (news.all || news.items.length > 0) await refresh(app);
+    if (news.all || news.items.length > 0) await app.hear(news);
     else if (++polls % HEALTH === 0) await app.refreshHealth();
     else app.draw();
   };
@@ -47,13 +46,4 @@ export function keepLive(app: App): void {
   });
   setInterval(() => void poll(), POLL);
   setInterval(() => void follow(), FOLLOW);
-}
-
-/** Loads what is shown anew. */
-export async function refresh(app: App): Promise<void> {
-  const { state } = app;
-  const pages = Math.ceil(state.items.length / PANEL_ITEMS);
-  await app.list();
-  for (let page = 1; page < pages; page++) await app.list({ from: page * PANEL_ITEMS });
-  if (state.view === 'record' && state.current !== '') await app.openRecord(state.current);
 }

@@ -6,10 +6,16 @@ import { keepLive } from './live';
 import type { View } from './state';
 import './style.css';
 import { chooseLanguage, currentLanguage } from './texts';
+import { addView } from './views/add';
+import { healthView } from './views/health';
+import { helpView } from './views/help';
+import { historyView } from './views/history';
+import { homeView } from './views/home';
 import { moveMarker, tellClock } from './views/line';
-import { addView, healthView, helpView, historyView, homeView, reviewView, setUpView } from './views/pages';
 import { queueView } from './views/queue';
 import { recordView } from './views/record';
+import { reviewView } from './views/review';
+import { setUpView } from './views/set-up';
 
 const VIEWS: Record<View, (app: App) => Node[]> = {
   queue: queueView,
@@ -29,7 +35,13 @@ const KEPT: View[] = ['add', 'setup', 'history'];
 chooseLanguage();
 const root = document.getElementById('app') ?? document.body.appendChild(el('div', ''));
 let drawn = '';
-const app = new App({ draw, mark: () => moveMarker(app, frame.main), toast: (toast) => frame.toast(toast) });
+const app: App = new App({
+  draw,
+  mark: () => moveMarker(app, frame.main),
+  toast: (toast) => frame.notices.toast(toast),
+  alert: (alert) => frame.notices.alert(alert),
+  announce: (text) => frame.notices.announce(text),
+});
 const frame = new Frame(app, root);
 
 /** Draws what the state says. The focus stays on what it was on, or goes to what took its place. */
@@ -55,16 +67,14 @@ function draw(): void {
   if (isSame && again) again.focus({ preventScroll: true });
   else if (isInside || (lost && document.hasFocus())) {
     if (view === 'queue') focusCurrent(app);
-    else
-      (
-        main.querySelector<HTMLElement>('.form input') ?? main.querySelector<HTMLElement>('[data-focus=title]')
-      )?.focus();
+    else main.querySelector<HTMLElement>('[data-first], [data-focus=title]')?.focus();
   }
 }
 
 function tick(): void {
   frame.pulse();
   const { now } = app;
+  app.watchClock();
   for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) tellClock(clock, now);
 }
 

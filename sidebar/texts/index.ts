@@ -48,7 +48,7 @@ export function plural(key: Counted, n: number, values: Record<string, string | 
   return t(`${key}_${form}` as TextKey, { n, ...values });
 }
 
-/** A word of the program's own lists (`kind`, `step`, `outcome`), or the word as it stands. */
-export function word(list: string, value: string): string {
-  return LANGUAGES[language][`${list}_${value}` as TextKey] ?? value;
+/** A word of the program's own lists (`kind`, `step`, `outcome`, `error`…), or what stands in its place. */
+export function word(list: string, value: string, other = value): string {
+  return LANGUAGES[language][`${list}_${value}` as TextKey] ?? other;
 }

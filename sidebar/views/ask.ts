@@ -264,7 +264,7 @@ export function askEnd(app: App, kind: 'won' | 'lost', status?: string): void {
 export function writeMail(app: App): void {
   const to = app.targets.map(({ email }) => email).find((email) => email !== '');
   if (to && /^[^\s?&]+@[^\s?&]+$/.test(to)) window.open(mailbox(to), '_blank', 'noopener');
-  else app.say(t('mustFill', { field: t('email') }), 'late');
+  else app.say(t('noEmail'));
 }
 
 /** Everything else that can be done with what is in hand. */

@@ -1,33 +1,31 @@
 import { PANEL_ITEMS, type PanelItem, type PanelSort } from '../../src/panel/surface';
-import type { App } from '../app';
-import { button, el, labelled, select, set } from '../dom';
-import { isLate } from '../state';
+import { type App, nameOf } from '../app';
+import { button, cell, el, labelled, select, set } from '../dom';
+import { spellMoment } from '../format';
+import { isLate, NO_FILTER } from '../state';
 import { plural, t } from '../texts';
 import { actRows } from './acts';
-import { keyed, lineOf } from './line';
+import { keyed, lineOf, togglePick } from './line';
+import { emptyBox } from './page';
 
 const SORTS: PanelSort[] = ['due', 'score', 'name', 'amount', 'newest'];
 
 /** The list of a tab, or what a search has found. */
 export function queueView(app: App): Node[] {
-  const { hits, start, net } = app.state;
-  if (!start && net === 'loading') return [skeleton()];
+  const { hits, start, net, isLoaded } = app.state;
+  if (!start) return [net === 'loading' ? skeleton() : emptyBox(t('notLoaded'))];
   if (hits) return hitsView(app);
   const list = app.shown;
   const rest = app.state.total - list.length;
   return [
     toolbar(app),
     ...selection(app),
-    list.length > 0 ? groups(app, list) : net === 'loading' ? skeleton() : empty(app),
+    list.length > 0 ? groups(app, list) : net === 'loading' && !isLoaded ? skeleton() : empty(app),
     ...(rest > 0 && list.length > 0
       ? [
           keyed(
             'more',
-            button(
-              'button wide',
-              t('more', { n: Math.min(rest, PANEL_ITEMS) }),
-              () => void app.list({ from: list.length }),
-            ),
+            button('button wide', t('more', { n: Math.min(rest, PANEL_ITEMS) }), () => void app.more()),
           ),
         ]
       : []),
@@ -59,12 +57,10 @@ function lines(app: App, items: PanelItem[]): HTMLElement {
 // Above the list
 
 function toolbar(app: App): HTMLElement {
-  const { query, filterOpen } = app.state;
-  const set1 = Object.values(query.filter).filter((one) => one !== '').length;
-  const label = set1 > 0 ? t('filtered', { n: set1 }) : t('filter');
+  const { query, filterOpen, picked, current } = app.state;
   const toggle = keyed(
     'filter',
-    button('plain', label, () => toggleFilter(app), 'f'),
+    button('plain', t('filter'), () => toggleFilter(app), 'f'),
   );
   toggle.setAttribute('aria-expanded', String(filterOpen));
   const sort = select(
@@ -73,7 +69,33 @@ function toolbar(app: App): HTMLElement {
   );
   set(keyed('sort', sort), { 'aria-label': t('sort') });
   sort.addEventListener('change', () => void app.list({ sort: sort.value as PanelSort }));
-  return el('div', 'tools', el('div', 'row', sort, el('span', 'space'), toggle), filterOpen && filters(app));
+  const pick =
+    picked.size === 0 &&
+    current !== '' &&
+    keyed(
+      'select',
+      button('plain', t('select'), () => togglePick(app, current), 'x'),
+    );
+  const above = el('div', 'row', sort, el('span', 'space'), pick, toggle);
+  return el('div', 'tools', above, filterOpen ? filters(app) : chips(app));
+}
+
+/** What the list is narrowed to, each to be taken off. */
+function chips(app: App): HTMLElement | false {
+  const { filter } = app.state.query;
+  const set = (Object.keys(filter) as (keyof typeof filter)[]).filter((name) => filter[name] !== '');
+  if (set.length === 0) return false;
+  return el(
+    'div',
+    'chips',
+    ...set.map((name) => {
+      const what = name === 'kind' ? t(filter[name] as 'order' | 'lead') : filter[name];
+      const off = () => void app.list({ filter: { ...filter, [name]: '' } });
+      const chip = keyed(`chip ${name}`, button('chip', cell(`${what} ×`, '', 40), off));
+      chip.setAttribute('aria-label', t('remove', { what }));
+      return chip;
+    }),
+  );
 }
 
 export function toggleFilter(app: App): void {
@@ -90,7 +112,7 @@ function filters(app: App): HTMLElement {
     element.addEventListener('change', () => void app.list({ filter: { ...query.filter, [name]: element.value } }));
     return labelled(label, element);
   };
-  const clear = () => void app.list({ filter: { source: '', stage: '', owner: '', kind: '' } });
+  const clear = () => void app.list({ filter: NO_FILTER });
   return el(
     'div',
     'filters',
@@ -117,36 +139,51 @@ function selection(app: App): HTMLElement[] {
     el(
       'div',
       'selection',
-      el('div', 'row', el('strong', '', plural('selected', picked.size)), el('span', 'space'), none),
+      el(
+        'div',
+        'row',
+        el('strong', '', plural('selected', picked.size)),
+        el('span', 'space'),
+        button('plain', t('selectAll'), () => pickAll(app), 'A'),
+        none,
+      ),
       ...actRows(app),
     ),
   ];
 }
 
+/** All that are shown. */
+export function pickAll(app: App): void {
+  for (const { id } of app.shown) app.state.picked.add(id);
+  app.draw();
+}
+
 function hitsView(app: App): Node[] {
   const { hits } = app.state;
   if (!hits) return [];
+  if (hits.items.length === 0 && hits.partial && app.state.net === 'live') return [skeleton()];
   if (hits.items.length === 0) return [emptyBox(t('emptySearch', { text: hits.text.slice(0, 60) }), addButton(app))];
+  const head = plural('hits', hits.items.length) + (hits.partial ? ` ${t('hitsPartial')}` : '');
   const items = hits.items.map(({ item, field }) => lineOf(app, item, field, hits.text));
-  return [el('h2', 'group', plural('hits', items.length)), ...selection(app), el('ul', 'items', ...items)];
+  return [el('h2', 'group', head), ...selection(app), el('ul', 'items', ...items)];
 }
 
 // Nothing to show: say why, and what comes next
 
-export function emptyBox(text: string, ...more: (HTMLElement | false)[]): HTMLElement {
-  return el('div', 'empty', el('p', '', text), ...more);
-}
-
 const addButton = (app: App) => button('button', t('add'), () => app.show('add'), '+');
 
+const EMPTY = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', done: 'emptyDone' } as const;
+
 function empty(app: App): HTMLElement {
-  const { query, counts } = app.state;
+  const { query, counts, next, isLoaded } = app.state;
+  if (!isLoaded) return emptyBox(t('notLoaded'));
   if (Object.values(query.filter).some((one) => one !== '')) {
-    const clear = () => void app.list({ filter: { source: '', stage: '', owner: '', kind: '' } });
+    const clear = () => void app.list({ filter: NO_FILTER });
     return emptyBox(t('emptyFilter'), button('button', t('clearFilter'), clear));
   }
+  const coming =
+    next?.due && el('p', '', t('emptyNext', { when: spellMoment(next.due, app.now) }), ' ', cell(nameOf(next), '', 80));
   const other = (['now', 'today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
-  const text = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', done: 'emptyDone' } as const;
   const to = other && button('button primary', `${t(other)} ${counts[other]}`, () => app.tab(other));
-  return emptyBox(t(text[query.tab]), to ?? false, query.tab === 'later' && addButton(app));
+  return emptyBox(t(EMPTY[query.tab]), coming || false, to ?? false, query.tab === 'later' && addButton(app));
 }

@@ -15,8 +15,8 @@ export function recordView(app: App): Node[] {
   return [
     head(app, item, record),
     el('section', 'block', ...actRows(app), record ? whyLine(record) : null),
-    el('section', 'block', contacts(item), record ? fields(app, record) : ghost()),
-    ...(record ? [facts(record), orders(app, record), files(record), timeline(app, record)] : []),
+    el('section', 'block', contacts(app, item), record ? fields(app, record) : ghost()),
+    ...(record ? [orders(app, record), files(app, record), timeline(app, record), facts(app, record)] : []),
   ].filter((node): node is HTMLElement => node !== null);
 }
 
@@ -38,6 +38,7 @@ function head(app: App, item: PanelItem, record: PanelRecord | null): HTMLElemen
   const chips = [
     cell(item.status, 'chip', 60),
     item.owner !== '' && cell(item.owner, 'chip', 60),
+    item.state !== '' && item.state !== 'closed' && el('span', 'chip', word('state', item.state)),
     clock(app, item),
     twice(app, item, record),
   ];
@@ -71,16 +72,19 @@ function whyLine({ dueWhy, scoreWhy, assignedWhy, remark }: PanelRecord): HTMLEl
   return parts.length === 0 ? null : el('p', 'why', ...parts.map((one) => cell(one, 'line', 300)));
 }
 
-function contacts({ phone, email }: PanelItem): HTMLElement {
+/** Phone and e-mail, to be called, written to, and copied. */
+function contacts(app: App, { phone, email }: PanelItem): HTMLElement | null {
   const line = (label: string, value: string, address: string, verb: string) => {
     const copy = keyed(
       `copy ${label}`,
-      button('plain', t('copy'), () => void navigator.clipboard?.writeText(value)),
+      button('plain', t('copy'), () => void copyText(app, value)),
     );
-    const anchor = link(address, value);
+    const anchor = link(address, value, 'link contact');
+    breakAtSign(anchor);
     anchor.setAttribute('aria-label', verb);
     return [el('dt', '', label), el('dd', '', anchor, set(copy, { 'aria-label': `${t('copy')}: ${label}` }))];
   };
+  if (phone === '' && email === '') return null;
   return el(
     'dl',
     'pairs',
@@ -89,20 +93,31 @@ function contacts({ phone, email }: PanelItem): HTMLElement {
   );
 }
 
-/** Staff's cells, editable in place: a choice saves at once, a text when it is left or by Enter. Esc gives it back. */
+/** An address that is too long for the line is broken behind its sign. */
+function breakAtSign(anchor: HTMLElement): void {
+  const text = anchor.querySelector('bdi')?.firstChild;
+  const at = text?.textContent?.indexOf('@') ?? -1;
+  if (text instanceof Text && at >= 0) text.splitText(at + 1).before(document.createElement('wbr'));
+}
+
+async function copyText(app: App, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    app.say(t('copied'));
+  } catch {
+    // A frame may not be let near the clipboard: then the text stands here, to be chosen by hand.
+    app.say(text);
+  }
+}
+
+type Field = PanelRecord['fields'][number];
+
+/** Cells that staff may change, editable in place: a choice saves at once, a text when it is left or by Enter. Esc gives it back. */
 function fields(app: App, record: PanelRecord): HTMLElement {
   const box = set(el('div', 'edits'), { role: 'group', 'aria-label': t('contact') });
-  for (const { name, label, value, options } of record.fields) {
-    const element = options
-      ? select(
-          options.map((one) => [one, one === '' ? '–' : name === 'nextStep' ? word('step', one) : one]),
-          value,
-        )
-      : name === 'notes'
-        ? set(el('textarea', ''), { rows: '2' })
-        : input(name === 'nextDate' ? 'date' : 'text', value);
-    element.value = value;
-    keyed(`edit ${name}`, element);
+  for (const field of record.fields) {
+    const { name, label, value, options } = field;
+    const element = editor(field);
     const save = (): void => {
       if (element.value === value) return;
       app.act('edit', { fields: { [name]: element.value } }, [record.item]);
@@ -117,22 +132,45 @@ function fields(app: App, record: PanelRecord): HTMLElement {
         event.stopPropagation();
       }
     });
-    box.append(el('label', 'edit', el('span', '', label), element));
+    box.append(el('label', 'edit', el('span', '', word('column', label)), keyed(`edit ${name}`, element)));
   }
   return box;
 }
 
-function folded(title: string, isOpen: boolean, ...content: HTMLElement[]): HTMLElement {
-  const details = el('details', '', el('summary', '', title), ...content);
-  details.open = isOpen;
+const INPUTS: Record<string, string> = { nextDate: 'date', phone: 'tel', email: 'email' };
+
+function editor({ name, value, options }: Field): HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+  const spelt = (one: string) => (one === '' ? '–' : name === 'nextStep' ? word('step', one) : one);
+  if (options)
+    return select(
+      options.map((one) => [one, spelt(one)]),
+      value,
+    );
+  const element = name === 'notes' ? set(el('textarea', ''), { rows: '2' }) : input(INPUTS[name] ?? 'text');
+  element.value = value;
+  // A field shows one line of it.
+  if (name !== 'nextDate') element.title = value.slice(0, 300);
+  if (name === 'phone' || name === 'email') element.classList.add('contact');
+  return element;
+}
+
+/** A part that can be folded away; it stays as a person has left it. */
+function folded(app: App, name: string, title: string, isOpen: boolean, ...content: HTMLElement[]): HTMLElement {
+  const { folds } = app.state;
+  const details = el('details', '', keyed(`fold ${name}`, el('summary', '', title)), ...content);
+  details.open = folds.get(name) ?? isOpen;
+  details.addEventListener('toggle', () => folds.set(name, details.open));
   return el('section', 'block', details);
 }
 
-function facts({ facts }: PanelRecord): HTMLElement | null {
+function facts(app: App, { facts }: PanelRecord): HTMLElement | null {
   const shown = facts.filter(({ value }) => value !== '');
   if (shown.length === 0) return null;
-  const rows = shown.flatMap(({ label, value }) => [el('dt', '', label), el('dd', '', cell(value))]);
-  return folded(t('facts'), false, el('dl', 'pairs', ...rows));
+  const rows = shown.flatMap(({ label, value }) => [
+    el('dt', '', word('column', label)),
+    el('dd', '', cell(value, label === 'Phone' || label === 'E-mail' ? 'contact' : '')),
+  ]);
+  return folded(app, 'facts', t('facts'), false, el('dl', 'pairs', ...rows));
 }
 
 function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
@@ -147,17 +185,26 @@ function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
     open.append(el('span', 'details', cell(status), cell(date, '', 20), cell(summary, '', 120)));
     return el('li', '', keyed(`order ${id}`, open));
   });
-  return folded(t('orders', { n: orders.length }), true, el('ul', 'items', ...rows));
+  return folded(app, 'orders', t('orders', { n: orders.length }), true, el('ul', 'items', ...rows));
 }
 
-function files({ files }: PanelRecord): HTMLElement | null {
+function files(app: App, { files }: PanelRecord): HTMLElement | null {
   if (files.length === 0) return null;
-  return folded(t('files'), true, el('ul', 'files', ...files.map(({ name, url }) => el('li', '', link(url, name)))));
+  return folded(
+    app,
+    'files',
+    t('files'),
+    true,
+    el('ul', 'files', ...files.map(({ name, url }) => el('li', '', link(url, name)))),
+  );
 }
 
 function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
   const kinds = [...new Set(timeline.map(({ kind }) => kind))];
-  const filter = select([['', t('all')], ...kinds.map((kind) => [kind, kind] as const)], app.state.timeline);
+  const filter = select(
+    [['', t('all')], ...kinds.map((kind) => [kind, word('deed', kind)] as const)],
+    app.state.timeline,
+  );
   set(keyed('timeline', filter), { 'aria-label': t('timelineFilter') });
   filter.addEventListener('change', () => {
     app.state.timeline = filter.value;
@@ -170,6 +217,8 @@ function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
     button('button wide start', t('noteHint'), () => askNote(app), 'n'),
   );
   return folded(
+    app,
+    'timeline',
     t('timeline', { n: timeline.length }),
     true,
     note,
@@ -179,18 +228,14 @@ function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
 }
 
 function timelineLine(app: App, { time, who, kind, field, before, after, why }: TimelineEntry): HTMLElement {
-  const change = before !== '' || kind === 'changed';
-  const text = change
-    ? [
-        cell(field),
-        ': ',
-        before !== '' ? el('s', '', cell(before, '', 300)) : '',
-        before !== '' ? ' → ' : '',
-        cell(after || '–'),
-      ]
-    : [cell(field === '' ? kind : `${kind}, ${field}`), after === '' ? '' : ': ', cell(after)];
+  const text =
+    before !== '' || kind === 'changed'
+      ? [cell(word('column', field)), ': ', ...was(before), cell(after || '–')]
+      : [cell(word('deed', kind) + (field === '' ? '' : `, ${field}`)), after === '' ? '' : ': ', cell(after)];
   const stamp = set(el('time', '', spellMoment(time, app.now)), { datetime: new Date(time).toISOString() });
   const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${who})`, 'muted', 80)));
   if (why !== '') line.title = why.slice(0, 300);
   return line;
 }
+
+const was = (before: string) => (before === '' ? [] : [el('s', '', cell(before, '', 300)), ' → ']);

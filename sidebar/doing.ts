@@ -1,0 +1,226 @@
+import type { ActArgs, ActKind, PanelCalls, PanelItem, PanelOp, PanelResult } from '../src/panel/surface';
+import type { App } from './app';
+import { spellDay, spellMoment } from './format';
+import { Outbox } from './outbox';
+import { predict } from './predict';
+import { place } from './state';
+import { plural, type TextKey, t, word } from './texts';
+
+/** An act that can be taken back: its ops, and the follow-ups as they stood. */
+interface Step {
+  ops: string[];
+  before: PanelItem[];
+  who: string;
+}
+
+/** An act that was not answered yet. */
+interface Sent {
+  before: PanelItem;
+  kind: ActKind;
+  args: ActArgs;
+  said: string;
+}
+
+const LIST_LOW = 8;
+
+/** Acts after which the next follow-up is in hand. */
+const FINISHING: ActKind[] = ['contacted', 'tried', 'call', 'snooze', 'reschedule', 'won', 'lost'];
+
+/** What is done in the panel: at once here, then in the sheet; rolled back with a reason where the sheet refuses it. */
+export class Doing {
+  readonly outbox: Outbox;
+  private readonly steps: Step[] = [];
+  private readonly sent = new Map<string, Sent>();
+  private ops = 0;
+  private readonly session = Math.random().toString(36).slice(2, 8) + Date.now().toString(36);
+  /** How the panel has seen each follow-up last, also those that have left the list. */
+  private readonly latest = new Map<string, PanelItem>();
+
+  constructor(private readonly app: App) {
+    this.outbox = new Outbox(this.session, {
+      answered: (data) => this.answered(data),
+      refused: (ops, reason) => this.refused(ops, reason),
+      waiting: (error) => app.trouble(error),
+      changed: () => app.draw(),
+    });
+  }
+
+  /** Everything that the panel has seen, as it saw it last. */
+  get known(): Iterable<PanelItem> {
+    return this.latest.values();
+  }
+
+  /** Takes note of follow-ups as the sheet has them now; answers them as they are to be shown. */
+  see(items: readonly PanelItem[]): PanelItem[] {
+    return items.map((item) => {
+      const held = this.outbox.holds(item.id) ? this.latest.get(item.id) : undefined;
+      if (!held) this.latest.set(item.id, item);
+      return held ?? item;
+    });
+  }
+
+  /** What waits to be sent, in words. */
+  get waiting(): string[] {
+    return this.outbox.all.map(({ op, kind }) => this.sent.get(op)?.said ?? spellKind(kind));
+  }
+
+  /** Shows a follow-up as it stands now. */
+  replace(item: PanelItem, isCounted = true): void {
+    const { app } = this;
+    place(app.state, item, isCounted ? this.latest.get(item.id) : undefined, app.now);
+    this.latest.set(item.id, item);
+  }
+
+  act(kind: ActKind, args: ActArgs, targets: readonly PanelItem[]): void {
+    const { app } = this;
+    const { start } = app.state;
+    if (!start || targets.length === 0) return;
+    const ops = targets.map((item): PanelOp => {
+      return { op: this.nextOp(), kind, id: item.id, rev: item.rev, at: Math.round(app.now), args };
+    });
+    const who = this.called(targets);
+    this.steps.push({ ops: ops.map(({ op }) => op), before: [...targets], who });
+    const order = app.state.items.map(({ id }) => id);
+    for (const [index, item] of targets.entries()) {
+      this.latest.set(item.id, item);
+      this.sent.set(ops[index].op, { before: item, kind, args, said: spell(kind, args, app.called([item]), app.now) });
+      this.replace(predict(item, kind, args, start, app.now));
+    }
+    if (FINISHING.includes(kind)) this.goOn(order, targets);
+    if (kind !== 'note' && kind !== 'edit') app.state.picked.clear();
+    app.say(spell(kind, args, who, app.now), [{ label: t('undo'), key: 'u', press: () => void this.undo() }]);
+    this.outbox.add(ops);
+  }
+
+  /** The next of the list comes into hand: in the list, or in the record's place. */
+  private goOn(order: readonly string[], targets: readonly PanelItem[]): void {
+    const { state } = this.app;
+    if (state.hits) return;
+    const done = new Set(targets.map(({ id }) => id));
+    const at = order.indexOf(targets[0].id);
+    if (at < 0) return;
+    const shown = new Set(state.items.map(({ id }) => id));
+    const others = [...order.slice(at), ...order.slice(0, at).reverse()];
+    const next = others.find((id) => !done.has(id) && shown.has(id)) ?? state.items[0]?.id ?? '';
+    if (state.view !== 'record') state.current = next;
+    else if (next !== '') void this.app.openRecord(next);
+    else state.view = 'queue';
+  }
+
+  private nextOp(): string {
+    return `${this.session}-${++this.ops}`;
+  }
+
+  private called(items: readonly PanelItem[]): string {
+    return this.app.called(items);
+  }
+
+  /** Takes the last act back; again, the one before. What was done before this panel was opened comes from the history. */
+  async undo(): Promise<void> {
+    const { app } = this;
+    const step = this.steps.pop();
+    if (step) return this.takeBack(step);
+    const deeds = await app.ask('deeds', {});
+    const name = app.state.start?.me.name ?? '';
+    const deed = deeds?.find(({ undone, who }) => !undone && (name === '' || who === name));
+    if (deed) this.undoOps([deed.op], deed.what);
+    else if (deeds) app.say(t('nothingToUndo'));
+  }
+
+  private takeBack(step: Step): void {
+    const { app } = this;
+    const dropped = this.outbox.drop(step.ops);
+    for (const op of dropped) this.sent.delete(op);
+    for (const item of step.before) this.replace(item);
+    if (app.state.view === 'queue') app.state.current = step.before[0].id;
+    const rest = step.ops.filter((op) => !dropped.includes(op));
+    if (rest.length > 0) this.undoOps(rest, step.who);
+    else app.say(t('did_undo', { who: step.who }));
+    app.draw();
+  }
+
+  undoOps(ops: string[], who: string): void {
+    const { app } = this;
+    app.say(t('did_undo', { who }));
+    const args = { ops: [...ops].reverse() };
+    this.outbox.add([{ op: this.nextOp(), kind: 'undo', id: '', rev: '', at: Math.round(app.now), args }]);
+  }
+
+  private answered({ now, token, results }: PanelCalls['act']['data']): void {
+    const { app } = this;
+    const { state } = app;
+    Object.assign(state, { token, offset: now - Date.now() });
+    app.reached();
+    const failed: string[] = [];
+    let isOther = false;
+    for (const result of results) {
+      const sent = this.sent.get(result.op);
+      this.sent.delete(result.op);
+      // An undo may have given back rows that are not in hand here.
+      if (!sent) isOther = true;
+      if (result.item && !this.outbox.holds(result.item.id)) this.replace(result.item);
+      if (result.ok) continue;
+      if (sent && !result.item) this.replace(sent.before);
+      this.forget(result.op);
+      if (sent && result.theirs.length > 0 && result.item) this.conflict(result, sent, result.item);
+      else failed.push(this.reasonOf(result, sent));
+    }
+    this.report(failed, results.length);
+    if (isOther || (state.items.length < LIST_LOW && state.total > state.items.length)) void app.list();
+    if (state.view === 'record' && this.outbox.size === 0) void app.openRecord(state.current);
+    app.draw();
+  }
+
+  private reasonOf(result: Extract<PanelResult, { ok: false }>, sent: Sent | undefined): string {
+    const item = sent?.before ?? result.item;
+    const kept = result.theirs.map(({ field, theirs }) => `${field}: “${theirs}”`).join(', ');
+    const reason = [word('error', result.code, result.message), kept].filter(Boolean).join(' ');
+    return item ? `${this.called([item])}: ${reason}` : reason;
+  }
+
+  private forget(op: string): void {
+    for (const step of this.steps) step.ops = step.ops.filter((one) => one !== op);
+    const empty = this.steps.findIndex(({ ops }) => ops.length === 0);
+    if (empty >= 0) this.steps.splice(empty, 1);
+  }
+
+  /** What was not done stays in sight until it is closed. */
+  private report(failed: string[], all: number): void {
+    if (failed.length === 0) return;
+    if (failed.length === 1 && all === 1) this.app.alert({ text: t('failedOne', { reason: failed[0] }) });
+    else this.app.alert({ text: plural('failed', failed.length, { all }), lines: failed });
+  }
+
+  /** The row was changed by somebody else: both values are shown, and a person decides. */
+  private conflict({ theirs }: Extract<PanelResult, { ok: false }>, { kind, args }: Sent, item: PanelItem): void {
+    const mine = () => this.act(kind, args, [this.latest.get(item.id) ?? item]);
+    this.app.alert({
+      text: t('conflict', { who: this.called([item]) }),
+      differences: theirs,
+      buttons: [
+        { label: t('useMine'), press: mine },
+        { label: t('keepTheirs'), press: () => {} },
+      ],
+    });
+  }
+
+  private refused(ops: readonly PanelOp[], reason: string): void {
+    const lines = ops.map(({ op, kind }) => this.sent.get(op)?.said ?? spellKind(kind));
+    for (const { op } of ops) {
+      const sent = this.sent.get(op);
+      this.sent.delete(op);
+      this.forget(op);
+      if (sent) this.replace(sent.before);
+    }
+    this.app.alert({ text: t('failedOne', { reason }), lines });
+  }
+}
+
+/** An act in words, for the toast and for what waits. */
+function spell(kind: ActKind, args: ActArgs, who: string, now: number): string {
+  const day = args.nextDate ? spellDay(args.nextDate) : (args.status ?? args.owner ?? '');
+  const when = args.until ? spellMoment(args.until, now) : day;
+  return t(`did_${kind}`, { who, when: when || t('nobody') });
+}
+
+const spellKind = (kind: ActKind): string => t(`did_${kind}` as TextKey, { who: '…', when: '…' });
