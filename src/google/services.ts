@@ -58,6 +58,7 @@ function storeOver(store: GoogleAppsScript.Properties.Properties): PropertyStore
       if (known) known[key] = value;
     },
     setAll: (values) => {
+      if (Object.keys(values).length === 0) return;
       again(() => store.setProperties(values));
       Object.assign(known ?? {}, values);
     },

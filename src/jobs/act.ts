@@ -5,16 +5,20 @@ import { STAFF_CELLS, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
 import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
-import { type ReadTable, readTable } from '../workbook/read-table';
+import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import { activity } from '../workbook/tables/logs';
+import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
+import { readNews, tellNews } from './news';
 import { Office } from './office';
-import { Pass } from './pass';
+import { Moved, Pass } from './pass';
 import type { Services } from './ports';
-import { revisionOf } from './revision';
+import { type QueueRow, queueRowOf } from './queue';
+import { type Found, findFollowUps } from './read-queue';
+import { readRev, revisionOf } from './revision';
+import { letWait, writeLines } from './waiting-lines';
 
 /** An act as it is asked for. */
 export interface Op {
@@ -48,51 +52,105 @@ export interface Actor {
 /** How long an act waits for another script, in milliseconds. */
 const PATIENCE = 15_000;
 
-type Column = keyof typeof followedUp.columns;
-const COLUMNS = Object.keys(followedUp.columns) as Column[];
+/** How often acts begin anew when people move things about under their hands. */
+const ATTEMPTS = 3;
+
+/** What acts have done: what became of each, and the rows that they were about, as they stand now. */
+export interface Acted {
+  outcomes: Outcome[];
+  rows: QueueRow[];
+}
 
 /**
  * Does acts on follow-ups, in their order, each on its own: one that is refused leaves the others alone. The journal is
  * written first, then the deeds, then the cells; an act that was cut off is done by its retry.
+ * @param actor who acts; a function is asked once the document is held
  * @throws CrmError `busy` when another script holds the document
  */
-export function actOn(services: Services, ops: readonly Op[], actor: Actor): { outcomes: Outcome[]; rows: FollowUp[] } {
-  const done = services.exclusively(PATIENCE, () => new Acts(services, actor).run(ops));
+export function actOn(services: Services, ops: readonly Op[], actor: Actor | (() => Actor)): Acted {
+  const done = services.exclusively(PATIENCE, () =>
+    actLocked(services, ops, typeof actor === 'function' ? actor() : actor, ATTEMPTS),
+  );
   if (!done) throw new CrmError('busy', 'An update is running.', 'It is tried again in a moment; nothing is lost.');
   return done;
+}
+
+function actLocked(services: Services, ops: readonly Op[], actor: Actor, attempts: number): Acted {
+  try {
+    return new Acts(services, ops, actor).run();
+  } catch (error) {
+    if (!(error instanceof Moved) || attempts <= 1) throw error;
+    return actLocked(services, ops, actor, attempts - 1);
+  }
 }
 
 class Acts {
   private readonly office: Office;
   private readonly now: number;
-  private readonly read: ReadTable<FollowUp>;
+  private readonly read: Found;
   /** Rows as they stand once the acts are done. */
   private readonly rows = new Map<string, FollowUp>();
-  private readonly before = new Map<string, FollowUp>();
-  private worth: ReadonlyMap<string, number | null> | null = null;
+  private readonly before = new Map<string, ReadRow<FollowUp>>();
   private readonly deeds: Deed[];
   private readonly fresh: Deed[] = [];
   private readonly entries: Entry[] = [];
   /** Revisions that acts of this call have made. */
   private readonly own = new Set<string>();
+  /** Follow-ups that are not as the queue has them, or gone. */
+  private readonly odd = new Set<string>();
 
   constructor(
     private readonly services: Services,
+    private readonly ops: readonly Op[],
     private readonly actor: Actor,
   ) {
-    this.office = new Office(services);
+    this.office = new Office(services, 'kept');
     this.now = services.now();
-    this.read = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], this.office.zone);
-    for (const { values } of this.read.rows) if (!this.rows.has(values.id)) this.rows.set(values.id, values);
-    for (const [id, row] of this.rows) this.before.set(id, row);
     this.deeds = readDeeds(services.properties);
+    this.read = findFollowUps(services, this.office.zone, this.hints());
+    for (const row of this.read.rows) {
+      const { values } = row;
+      if (this.rows.has(values.id)) continue;
+      this.rows.set(values.id, values);
+      this.before.set(values.id, row);
+    }
   }
 
-  run(ops: readonly Op[]): { outcomes: Outcome[]; rows: FollowUp[] } {
-    const outcomes = ops.map((op) => this.one(op));
-    if (this.fresh.length > 0 || this.entries.length > 0) this.write();
-    const ids = new Set([...ops.map(({ id }) => id), ...this.fresh.map(({ id }) => id)]);
-    return { outcomes, rows: [...ids].flatMap((id) => this.rows.get(id) ?? []) };
+  /** The follow-ups that the acts are about, and where each was last seen. */
+  private hints(): Map<string, number> {
+    const { rows, shift } = readNews(this.services.properties);
+    const hints = new Map<string, number>();
+    const hint = (id: string, at: number) => {
+      const later = rows.get(id)?.row;
+      if (id !== '') hints.set(id, later ? later.at + shift : at || hints.get(id) || 0);
+    };
+    for (const { op, id, rev, kind, args } of this.ops) {
+      hint(id, readRev(rev).at);
+      const names = kind === 'undo' ? (args.ops ?? []) : [op];
+      for (const deed of this.deeds) if (names.includes(deed.op)) hint(deed.id, 0);
+    }
+    return hints;
+  }
+
+  run(): Acted {
+    const outcomes = this.ops.map((op) => this.one(op));
+    const isTouched = [...this.before].some(([id, { values }]) => values !== this.rows.get(id));
+    if (isTouched || this.fresh.length > 0 || this.entries.length > 0) this.write();
+    else this.services.properties.setAll(this.news([]));
+    const ids = new Set([...this.ops.map(({ id }) => id), ...this.fresh.map(({ id }) => id)]);
+    return { outcomes, rows: [...ids].flatMap((id) => this.queued(id) ?? []) };
+  }
+
+  /** What the queue has to know: the rows that changed, and those that are not as it has them. */
+  private news(changes: readonly RowChange[]): Record<string, string> {
+    const rows = [...changes.map(({ after }) => after.id), ...this.odd].flatMap((id) => this.queued(id) ?? []);
+    return tellNews(this.services, { rows, gone: [...this.odd].filter((id) => !this.rows.has(id)) });
+  }
+
+  /** A row as the queue knows it, once the acts are done. */
+  private queued(id: string): QueueRow | null {
+    const [row, place] = [this.rows.get(id), this.before.get(id)];
+    return row && place ? queueRowOf(row, place.at) : null;
   }
 
   private one(op: Op): Outcome {
@@ -120,6 +178,7 @@ class Acts {
   private rowOf(id: string): FollowUp {
     const row = this.rows.get(id);
     if (row) return row;
+    this.odd.add(id);
     throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
   }
 
@@ -131,8 +190,9 @@ class Acts {
       throw new CrmError('not-yours', `This follow-up belongs to ${row.owner}.`, remedy);
     }
     const { cells, entries } = act(row, kind, op.args, { ...this.office.rules, now: this.now });
-    const rev = revisionOf(row);
-    if (op.rev !== '' && op.rev !== rev && !this.own.has(`${op.id} ${rev}`)) {
+    const [rev, { sum: seen }] = [revisionOf(row), readRev(op.rev)];
+    if (seen !== '' && seen !== rev && !this.own.has(`${op.id} ${rev}`)) {
+      this.odd.add(op.id);
       const staff = STAFF_CELLS.filter((name) => cells[name] !== undefined && cells[name] !== row[name]);
       const differences = staff.map((name) => ({
         field: followedUp.columns[name].header,
@@ -182,8 +242,8 @@ class Acts {
     );
     if (!deed.undone && missing.length > 0 && missing.length === Object.keys(deed.cells).length) {
       const cells = Object.fromEntries(missing.map(([column, [, after]]) => [column, after]));
-      this.rows.set(deed.id, { ...row, ...(cells as Partial<FollowUp>) });
-      this.entries.push(...this.changesOf(row, this.rowOf(deed.id), deed.what));
+      const after = { ...row, ...(cells as Partial<FollowUp>) };
+      this.rows.set(deed.id, { ...after, seen: sealStaff(deed.id, after) });
     }
     return [];
   }
@@ -213,11 +273,15 @@ class Acts {
   private derive(set: FollowUp): FollowUp {
     const { office, now } = this;
     const row = { ...set, ...derived(set, office.rules, now) };
-    this.worth ??= office.worth;
-    const records =
-      row.personId === '' ? 1 : [...this.rows.values()].filter((one) => one.personId === row.personId).length;
-    const facts = { worth: this.worth.get(row.source) ?? undefined, records };
+    const facts = { worth: office.worth.get(row.source) ?? undefined, records: this.recordsOf(row) };
     return { ...row, ...scored(row, facts, office.pipelines, office.settings.score, now) };
+  }
+
+  /** Orders and leads of a person: counted, or, where only some rows were read, by the reason of the former score. */
+  private recordsOf({ personId, scoreWhy }: FollowUp): number {
+    if (personId === '') return 1;
+    if (!this.read.isWhole) return /\brepeat \d/.test(scoreWhy) ? 2 : 1;
+    return [...this.rows.values()].filter((one) => one.personId === personId).length;
   }
 
   private spell(column: Column, value: unknown): string {
@@ -238,21 +302,31 @@ class Acts {
   }
 
   private write(): void {
-    const { services, office } = this;
-    const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
-    const name = this.fresh[0]?.op ?? String(this.now);
-    const top = pass.readTop(activity, this.entries.length);
-    const known = new Set(top.rows.map(({ values }) => values.id));
-    pass.insert(
-      activity,
-      top,
-      sealEntries(this.entries, name, this.now).filter(({ id }) => !known.has(id)),
-    );
-    services.properties.setAll(deedsProperty(services.properties, [...[...this.fresh].reverse(), ...this.deeds]));
-    const wanted = new Map<string, Wanted<FollowUp>>();
-    for (const [id, row] of this.rows) if (row !== this.before.get(id)) wanted.set(id, { system: row });
+    const { services, office, now } = this;
+    const { properties } = services;
+    const changes = [...this.rows].flatMap(([id, after]): RowChange[] => {
+      const row = this.before.get(id);
+      return row && row.values !== after ? [{ at: row.at, before: row.values, after }] : [];
+    });
+    const lines = sealEntries(this.entries, this.fresh[0]?.op ?? String(now), now);
+    // In a small sheet the journal is at hand; in a large one its lines wait for the next sync.
+    const waiting = this.read.isWhole ? null : letWait(properties, lines);
+    if (!waiting) writeLines(services, office.zone, lines);
+    properties.setAll({
+      ...waiting,
+      ...deedsProperty(properties, [...[...this.fresh].reverse(), ...this.deeds]),
+      ...this.news(changes),
+    });
+    if (this.read.isWhole) this.writeTable(changes);
+    else writeRows(services, office.zone, this.read, changes);
+    // Rows that are written alone are read again at once, which sends what is held back.
+    if (this.read.isWhole || !waiting) services.workbook.flush();
+  }
+
+  private writeTable(changes: readonly RowChange[]): void {
+    const wanted = new Map(changes.map(({ after }): [string, Wanted<FollowUp>] => [after.id, { system: after }]));
+    const pass = new Pass(this.services, this.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));
-    services.workbook.flush();
   }
 }
 

@@ -5,7 +5,7 @@ import type { Zone } from '../workbook/zone';
 import type { Services } from './ports';
 
 /** Rows looked through for the header: as many as `readTable` does. */
-const TOP = 10;
+export const TOP = 10;
 
 /** Rows that are read along, since another call costs as much. */
 const GAP = 60;
@@ -61,7 +61,7 @@ export function readRows(
 }
 
 /** Rows in as few stretches as are worth a call. */
-function runsOf(rows: readonly number[]): { first: number; count: number }[] {
+export function runsOf(rows: readonly number[]): { first: number; count: number }[] {
   const runs: { first: number; count: number }[] = [];
   for (const row of [...rows].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];

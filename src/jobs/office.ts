@@ -28,14 +28,18 @@ export class Office {
     sources?: SourceRow[];
     zone?: Zone;
   } = {};
-  private readonly kept: KeptOffice | null;
+  private keptRead?: KeptOffice | null;
 
   /** @param from `kept`: from what the last full sync has left, where nobody has typed in the sheets since */
   constructor(
     private readonly services: Services,
-    from: 'sheets' | 'kept' = 'sheets',
-  ) {
-    this.kept = from === 'kept' ? readKeptOffice(services.properties) : null;
+    private readonly from: 'sheets' | 'kept' = 'sheets',
+  ) {}
+
+  private get kept(): KeptOffice | null {
+    if (this.from === 'sheets') return null;
+    this.keptRead ??= readKeptOffice(this.services.properties);
+    return this.keptRead;
   }
 
   get zone(): Zone {

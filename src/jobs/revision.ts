@@ -7,3 +7,20 @@ const SEEN: readonly (keyof FollowUp)[] = [...STAFF_CELLS, 'state', 'due', 'snoo
 
 /** The revision of a row: a check sum of what stands in it. */
 export const revisionOf = (row: FollowUp): string => sumOfText(JSON.stringify(SEEN.map((name) => row[name])));
+
+/** A revision as the panel holds it: what stood in the row, where that was, and how many proposals name it. */
+export interface Rev {
+  /** See {@link revisionOf}; `''`: however it stands. */
+  sum: string;
+  /** 1-based row, a hint; 0 when nothing is known. */
+  at: number;
+  pairs: number;
+}
+
+export const revOf = ({ rev, at }: { rev: string; at: number }, pairs: number): string =>
+  [rev, at, ...(pairs > 0 ? [pairs] : [])].join('@');
+
+export function readRev(text: string): Rev {
+  const [sum, at, pairs] = text.split('@');
+  return { sum, at: Number(at) || 0, pairs: Number(pairs) || 0 };
+}

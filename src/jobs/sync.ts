@@ -6,6 +6,7 @@ import { followedUp } from '../workbook/tables/followed-up';
 import { activity, type ImportLine, importLog, needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
 import type { Written } from '../workbook/write-table';
+import { Zone } from '../workbook/zone';
 import { findChanges, isLate, readSynced, type Synced, syncedProperty } from './find-changes';
 import { importLines } from './import-lines';
 import { beginRun, formerRun, NO_RUN, type Run } from './intent';
@@ -23,6 +24,7 @@ import type { Services } from './ports';
 import { minutesToNext, readSources, type SourceReading } from './read-sources';
 import { isCutOff, setUp } from './set-up';
 import { missingIn, readState, type State } from './state';
+import { settleLines } from './waiting-lines';
 
 /** What a sync did. */
 export interface SyncReport {
@@ -61,7 +63,10 @@ export interface SyncOptions {
  * @throws CrmError `busy` when another script holds the document
  */
 export function sync(services: Services, options: SyncOptions): SyncReport {
-  const report = services.exclusively(PATIENCE, () => syncLocked(services, options, ATTEMPTS));
+  const report = services.exclusively(PATIENCE, () => {
+    settleLines(services, () => new Zone(services.workbook.zoneName()));
+    return syncLocked(services, options, ATTEMPTS);
+  });
   if (!report)
     throw new CrmError('busy', 'Another update is running.', 'Wait a moment and try again; nothing is lost.');
   return report;

@@ -1,12 +1,15 @@
 import { stageOf } from '../followup/reminder';
 import { workingMinutes } from '../followup/response';
+import { isOpen } from '../jobs/leave-queue';
 import { Office } from '../jobs/office';
 import type { Services } from '../jobs/ports';
-import { revisionOf } from '../jobs/revision';
+import { type QueueRow, queueRowOf } from '../jobs/queue';
+import { type Queue, readQueue } from '../jobs/read-queue';
+import { revOf } from '../jobs/revision';
 import { fold } from '../match/text';
 import { type ReadRow, type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
-import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { followedUp } from '../workbook/tables/followed-up';
 import { type Duplicate, duplicates } from '../workbook/tables/people';
 import { addDays } from '../workbook/zone';
 import {
@@ -28,12 +31,11 @@ const RECENT = 30 * 24 * 60 * MINUTE;
 export class Desk {
   readonly office: Office;
   readonly now: number;
-  private rowsRead: ReadTable<FollowUp> | null = null;
+  private queueRead: Queue | null = null;
   private pairsRead: ReadRow<Duplicate>[] | null = null;
-  private pairCounts: Map<string, number> | null = null;
 
   constructor(readonly services: Services) {
-    this.office = new Office(services);
+    this.office = new Office(services, 'kept');
     this.now = services.now();
   }
 
@@ -41,20 +43,28 @@ export class Desk {
     return readTable(table, this.services.workbook.read(table.sheet) ?? [], this.office.zone);
   }
 
-  get read(): ReadTable<FollowUp> {
-    this.rowsRead ??= this.table(followedUp);
-    return this.rowsRead;
+  get queue(): Queue {
+    this.queueRead ??= readQueue(this.services, this.office.zone) ?? this.wholeQueue();
+    return this.queueRead;
   }
 
-  get rows(): FollowUp[] {
-    return this.read.rows.map(({ values }) => values).filter(({ id }) => id !== '');
+  /** The queue as the sheets themselves tell it: where no book of it is kept. */
+  private wholeQueue(): Queue {
+    const rows = this.table(followedUp).rows.filter(({ values }) => values.id !== '');
+    const pairs: Record<string, number> = {};
+    for (const { values } of this.pairs) {
+      for (const id of [values.recordA, values.recordB]) pairs[id] = (pairs[id] ?? 0) + 1;
+    }
+    return { rows: rows.map(({ at, values }) => queueRowOf(values, at)), pairs, waiting: this.pairs.length, typed: [] };
+  }
+
+  get rows(): QueueRow[] {
+    return this.queue.rows;
   }
 
   /** Proposals that wait for a decision. */
   get pairs(): ReadRow<Duplicate>[] {
-    this.pairsRead ??= this.table(duplicates).rows.filter(
-      ({ values }) => values.id !== '' && values.outcome === '' && /^(later)?$/i.test(values.decision),
-    );
+    this.pairsRead ??= this.table(duplicates).rows.filter(({ values }) => isOpen(values));
     return this.pairsRead;
   }
 
@@ -68,35 +78,22 @@ export class Desk {
     return { name: found?.name ?? '', email, role };
   }
 
-  item(row: FollowUp): PanelItem {
+  /** @param pairs how many proposals name it, where that is known without looking */
+  item(row: QueueRow, pairs = this.queue.pairs[row.id] ?? 0): PanelItem {
     const { id, name, company, phone, email, kind, reference, status, pipeline, owner, source, state, due } = row;
     const { deadline, nextDate, nextStep, amount, currency, score, priority } = row;
-    this.pairCounts ??= countPairs(this.pairs);
     return {
-      ...{
-        id,
-        rev: revisionOf(row),
-        name,
-        company,
-        phone,
-        email,
-        kind,
-        reference,
-        status,
-        pipeline,
-        owner,
-        source,
-        state,
-      },
+      ...{ id, rev: revOf(row, pairs), name, company, phone, email, kind, reference },
+      ...{ status, pipeline, owner, source, state },
       ...{ due, deadline, nextDate, nextStep, amount, currency, score, priority },
       stage: stageOf(this.office.pipelines, row).kind,
       tries: row.tries ?? 0,
-      duplicates: this.pairCounts.get(id) ?? 0,
+      duplicates: pairs,
       archived: false,
     };
   }
 
-  tabOf({ state, due }: FollowUp): PanelTab {
+  tabOf({ state, due }: QueueRow): PanelTab {
     if (state === 'closed') return 'done';
     if (due === null) return 'later';
     if (due <= this.now + NOW) return 'now';
@@ -110,23 +107,33 @@ export class Desk {
 
   /** One page of a list, and how many there are. */
   list({ tab, mine, filter, sort, from }: PanelQuery): { items: PanelItem[]; total: number; counts: PanelCounts } {
-    const { name } = this.me;
-    const own = this.rows.filter((row) => !mine || name === '' || row.owner === name);
-    const shown = own.filter(
-      (row) =>
-        this.tabOf(row) === tab &&
-        (filter.source === '' || row.source === filter.source) &&
-        (filter.stage === '' || row.status === filter.stage) &&
-        (filter.owner === '' || row.owner === filter.owner) &&
-        (filter.kind === '' || row.kind === filter.kind),
-    );
+    const own = this.inView({ mine, filter });
+    const shown = own.filter((row) => this.tabOf(row) === tab);
     const order = ORDERS[sort];
     shown.sort((a, b) => order(a, b) || (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
     const items = shown.slice(from, from + PANEL_ITEMS).map((row) => this.item(row));
     return { items, total: shown.length, counts: this.counts(own) };
   }
 
-  counts(rows: readonly FollowUp[] = this.rows): PanelCounts {
+  /** The follow-ups that a query lets through, whatever their tab. */
+  private inView({ mine, filter }: Pick<PanelQuery, 'mine' | 'filter'>): QueueRow[] {
+    const { name } = this.me;
+    return this.rows.filter(
+      (row) =>
+        (!mine || name === '' || row.owner === name) &&
+        (filter.source === '' || row.source === filter.source) &&
+        (filter.stage === '' || row.status === filter.stage) &&
+        (filter.owner === '' || row.owner === filter.owner) &&
+        (filter.kind === '' || row.kind === filter.kind),
+    );
+  }
+
+  /** How many follow-ups of a query stand on each tab. */
+  countsOf(query: PanelQuery): PanelCounts {
+    return this.counts(this.inView(query));
+  }
+
+  private counts(rows: readonly QueueRow[]): PanelCounts {
     const counts: PanelCounts = { now: 0, today: 0, later: 0, done: 0, overdue: 0 };
     for (const row of rows) {
       counts[this.tabOf(row)]++;
@@ -135,7 +142,7 @@ export class Desk {
     return counts;
   }
 
-  private isOverdue({ state, due }: FollowUp): boolean {
+  private isOverdue({ state, due }: QueueRow): boolean {
     return state !== 'closed' && due !== null && due < this.now;
   }
 
@@ -163,17 +170,17 @@ export class Desk {
         .map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 })),
       total: rows.length,
       needsFixing,
-      duplicates: this.pairs.length,
+      duplicates: this.queue.waiting,
       people,
       responseMinutes: waits.length === 0 ? null : Math.round(waits[Math.floor(waits.length / 2)]),
     };
   }
 
   /** Follow-ups in which a text stands: phones by their digits, in any format, all else without regard to case and marks. */
-  find(text: string, most: number): { row: FollowUp; field: (typeof SEARCHED)[number] }[] {
+  find(text: string, most: number): { row: QueueRow; field: (typeof SEARCHED)[number] }[] {
     const wanted = fold(text);
     const digits = text.replace(/\D/g, '').replace(/^0+/, '');
-    const hits: { row: FollowUp; field: (typeof SEARCHED)[number]; rank: number }[] = [];
+    const hits: { row: QueueRow; field: (typeof SEARCHED)[number]; rank: number }[] = [];
     if (wanted === '') return [];
     for (const row of this.rows) {
       for (const field of SEARCHED) {
@@ -203,7 +210,7 @@ function textRank(text: string, wanted: string): number {
 
 const far = Number.POSITIVE_INFINITY;
 
-const ORDERS: Record<PanelQuery['sort'], (a: FollowUp, b: FollowUp) => number> = {
+const ORDERS: Record<PanelQuery['sort'], (a: QueueRow, b: QueueRow) => number> = {
   due: (a, b) => compare(a.due ?? far, b.due ?? far),
   score: (a, b) => compare(b.score ?? -1, a.score ?? -1),
   name: (a, b) => a.name.localeCompare(b.name),
@@ -212,11 +219,3 @@ const ORDERS: Record<PanelQuery['sort'], (a: FollowUp, b: FollowUp) => number> =
 };
 
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
-
-function countPairs(pairs: readonly ReadRow<Duplicate>[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { values } of pairs) {
-    for (const id of [values.recordA, values.recordB]) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}

@@ -3,9 +3,11 @@ import type { ActArgs, ActKind } from '../followup/act';
 import { actOn } from '../jobs/act';
 import { readDeeds } from '../jobs/deeds';
 import type { Services } from '../jobs/ports';
+import { followUpAt } from '../jobs/read-queue';
 import { followedUp } from '../workbook/tables/followed-up';
 import { addDays } from '../workbook/zone';
 import { Desk } from './desk';
+import { rowById } from './record';
 import { actorOf } from './serve';
 
 const MINUTE = 60_000;
@@ -27,10 +29,9 @@ export function runMacro(services: Services, macro: Macro, text = ''): string {
     return doneOr(services, desk, 'undo', '', { ops: [deed.op] }, `Taken back: ${deed.what}.`);
   }
   const place = services.workbook.active();
-  const row = place?.sheet === followedUp.sheet && desk.read.rows.find(({ at }) => at === place.row);
-  if (!row || row.values.id === '')
-    throw new CrmError('no-row', 'No follow-up is selected.', 'Choose a row of the sheet “followed-up” first.');
-  const { id, name } = row.values;
+  const row = place?.sheet === followedUp.sheet && followUpAt(services, desk.office.zone, place.row);
+  if (!row) throw new CrmError('no-row', 'No follow-up is selected.', 'Choose a row of the sheet “followed-up” first.');
+  const { id, name } = row;
   const { zone } = desk.office;
   const args: Record<typeof macro, ActArgs> = {
     contacted: { nextStep: 'call', nextDate: addDays(zone.day(desk.now), 1) },
@@ -53,7 +54,7 @@ function nextDue(desk: Desk): string {
     ...{ tab: 'now', mine: true, sort: 'due', from: 0 },
     filter: { source: '', stage: '', owner: '', kind: '' },
   }).items;
-  const row = desk.read.rows.find(({ values }) => values.id === first?.id);
+  const row = first && rowById(desk, first.id);
   if (!row) return 'Nothing is due.';
   desk.services.workbook.activate(followedUp.sheet, row.at);
   return `${row.values.name}, row ${row.at}.`;

@@ -1,14 +1,19 @@
 import { CrmError } from '../errors';
+import { queueRowOf } from '../jobs/queue';
+import { findFollowUps } from '../jobs/read-queue';
 import { type ReadRow, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { activity } from '../workbook/tables/logs';
 import type { Duplicate } from '../workbook/tables/people';
 import type { Desk } from './desk';
-import type { PanelPair, PanelRecord, TimelineEntry } from './surface';
+import type { PanelItem, PanelPair, PanelRecord, TimelineEntry } from './surface';
 
 /** Lines of the journal that are looked through for a timeline, and shown of it. */
-const JOURNAL = 3000;
+const JOURNAL = 2000;
 const TIMELINE = 100;
+
+/** Other orders of the person that are read from the sheet; of the rest, what the queue knows is shown. */
+const READ_ORDERS = 6;
 
 type Column = keyof typeof followedUp.columns;
 
@@ -24,9 +29,21 @@ const TIMES: readonly Column[] = [
   'remindedAt',
 ];
 
+/** Follow-ups as they stand in the sheet, looked for where the queue has seen them. */
+function rowsOf({ services, office, rows }: Desk, ids: readonly string[]): ReadRow<FollowUp>[] {
+  const hints = new Map(ids.map((id) => [id, rows.find((row) => row.id === id)?.at ?? 0]));
+  return findFollowUps(services, office.zone, hints).rows.filter(({ values }) => hints.has(values.id));
+}
+
+/** @throws CrmError `row-gone` */
+export const itemById = (desk: Desk, id: string): PanelItem => {
+  const { at, values } = rowById(desk, id);
+  return desk.item(queueRowOf(values, at));
+};
+
 /** @throws CrmError `row-gone` */
 export function rowById(desk: Desk, id: string): ReadRow<FollowUp> {
-  const found = desk.read.rows.find(({ values }) => values.id === id);
+  const found = rowsOf(desk, [id])[0];
   if (found) return found;
   throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
 }
@@ -35,6 +52,7 @@ export function rowById(desk: Desk, id: string): ReadRow<FollowUp> {
 export function recordOf(desk: Desk, id: string): PanelRecord {
   const { at, values: row } = rowById(desk, id);
   const { office } = desk;
+  const item = desk.item(queueRowOf(row, at));
   const optionsOf: Partial<Record<Column, string[]>> = {
     status: office.pipelines.stages(row.pipeline).map(({ name }) => name),
     owner: ['', ...office.staff.map(({ name }) => name)],
@@ -51,7 +69,7 @@ export function recordOf(desk: Desk, id: string): PanelRecord {
     ...TIMES.map((name) => ({ label: label(name), value: time(name) })),
   ];
   return {
-    item: desk.item(row),
+    item,
     fields: EDITED.map((name) => ({
       name,
       label: label(name),
@@ -65,19 +83,25 @@ export function recordOf(desk: Desk, id: string): PanelRecord {
     dueWhy: row.dueWhy,
     orders: ordersOf(desk, row),
     timeline: timelineOf(desk, id),
-    pairs: pairsOf(desk, id),
+    pairs: item.duplicates > 0 ? pairsOf(desk, id) : [],
     files: filesIn(row),
     row: at,
   };
 }
 
-function ordersOf(desk: Desk, row: FollowUp): PanelRecord['orders'] {
-  return desk.rows
-    .filter(({ personId, id }) => personId !== '' && personId === row.personId && id !== row.id)
-    .sort((a, b) => (a.date < b.date ? 1 : -1))
-    .map(({ id, reference, date, summary, amount, currency, status }) => {
+/** The other orders and leads of the person, the newest first; what the latest are about is read from the sheet. */
+function ordersOf(desk: Desk, { id: own, personId }: FollowUp): PanelRecord['orders'] {
+  const others = desk.rows
+    .filter((row) => personId !== '' && row.personId === personId && row.id !== own)
+    .sort((a, b) => (b.opened ?? 0) - (a.opened ?? 0));
+  const latest = others.slice(0, READ_ORDERS).map(({ id }) => id);
+  const read = new Map((latest.length > 0 ? rowsOf(desk, latest) : []).map(({ values }) => [values.id, values]));
+  return others
+    .map(({ id, reference, amount, currency, status, opened }) => {
+      const { date = opened === null ? '' : desk.office.zone.day(opened), summary = '' } = read.get(id) ?? {};
       return { id, reference, date, summary: summary.slice(0, 200), amount, currency, status };
-    });
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
 function timelineOf({ services, office }: Desk, id: string): TimelineEntry[] {

@@ -5,9 +5,11 @@ import { turnOn } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';
 import { addDemo, removeDemo } from '../jobs/demo';
 import { readHealth } from '../jobs/health';
-import { markEdit, readMarks } from '../jobs/marks';
+import { markEdit } from '../jobs/marks';
 import { Pass } from '../jobs/pass';
 import type { Services } from '../jobs/ports';
+import { followUpAt } from '../jobs/read-queue';
+import { readRev } from '../jobs/revision';
 import { isSetUp, setUp } from '../jobs/set-up';
 import { sync } from '../jobs/sync';
 import { RUN_BUDGET } from '../jobs/tick';
@@ -20,7 +22,8 @@ import { needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
 import { leadIn, opsIn, queryIn, recordIn, textIn } from './check';
 import { Desk } from './desk';
-import { pairsOf, recordOf, rowById } from './record';
+import { itemById, pairsOf, recordOf, rowById } from './record';
+import { sinceOf, stateOf, tokenAfter, tokenOf } from './since';
 import type { PanelCall, PanelCalls, PanelHit, PanelList, PanelQuery, PanelStart } from './surface';
 
 type Args = Record<string, unknown>;
@@ -33,9 +36,10 @@ const WARNINGS = 5;
 const HANDLERS: Handlers = {
   start: (services, args) => startOf(services, queryIn(args.query)),
   list: (services, args) => listOf(new Desk(services), queryIn(args.query)),
-  since: (services, args) => sinceOf(services, textIn(args, 'token')),
+  since: (services, args) =>
+    sinceOf(new Desk(services), textIn(args, 'token'), args.query === undefined ? null : queryIn(args.query)),
   record: (services, args) => recordOf(new Desk(services), textIn(args, 'id')),
-  act: (services, args) => actIn(services, opsIn(args.ops)),
+  act: (services, args) => actIn(services, opsIn(args.ops), args.token === undefined ? '' : textIn(args, 'token')),
   deeds: ({ properties }) =>
     readDeeds(properties).map(({ op, time, who, what, undone }) => ({ op, time, who, what, undone })),
   search: (services, args) => hitsOf(new Desk(services), textIn(args, 'text'), HITS),
@@ -58,8 +62,7 @@ const HANDLERS: Handlers = {
   selected: (services) => {
     const place = services.workbook.active();
     if (place?.sheet !== followedUp.sheet) return { id: '' };
-    const found = new Desk(services).read.rows.find(({ at }) => at === place.row);
-    return { id: found?.values.id ?? '' };
+    return { id: followUpAt(services, new Desk(services).office.zone, place.row)?.id ?? '' };
   },
   health: (services) => readHealth(services),
   sync: (services) => ({ summary: runSync(services) }),
@@ -82,14 +85,8 @@ export function servePanel(services: Services, call: string, args: unknown): Pan
   return HANDLERS[call as PanelCall](services, recordIn(args ?? {}));
 }
 
-/** What changes whenever something was done: by the panel, a sync, or a hand in a cell. */
-function tokenOf({ properties }: Services): string {
-  const marks = JSON.stringify(readMarks(properties));
-  return sumOfText([properties.get('deeds'), properties.get('synced'), marks].join('\n'));
-}
-
 function listOf(desk: Desk, query: PanelQuery): PanelList {
-  return { now: desk.now, token: tokenOf(desk.services), ...desk.list(query) };
+  return { now: desk.now, token: tokenOf(desk.services, desk.queue.typed), ...desk.list(query) };
 }
 
 function startOf(services: Services, query: PanelQuery): PanelStart {
@@ -102,24 +99,18 @@ function startOf(services: Services, query: PanelQuery): PanelStart {
     setUp: ready,
     me: desk.me,
     zone: office.zone.name,
-    locale: services.workbook.locale(),
+    locale: office.locale,
     staff: office.staff.map(({ name, active }) => ({ name, active })),
     pipelines: office.pipelines.names().map((name) => ({
       name,
       stages: office.pipelines.stages(name).map((stage) => ({ name: stage.name, kind: stage.kind })),
     })),
-    sources: desk.table(sources).rows.map(({ values }) => ({ sheet: values.sheet, kind: values.kind, on: values.on })),
+    sources: office.sources.map(({ sheet, kind, on }) => ({ sheet, kind, on })),
     nextSteps: [...followedUp.columns.nextStep.options],
     opens: office.settings.opens,
     cards: desk.cards(count(needsFixing.sheet), count(people.sheet)),
     health: readHealth(services),
   };
-}
-
-function sinceOf(services: Services, token: string): PanelCalls['since']['data'] {
-  const now = services.now();
-  const current = tokenOf(services);
-  return { now, token: current, all: current !== token, items: [], counts: null };
 }
 
 /** Who acts, and on whose follow-ups. */
@@ -130,20 +121,24 @@ export function actorOf(desk: Desk): Actor {
   return { name, all: role !== 'member' };
 }
 
-function actIn(services: Services, ops: Op[]): PanelCalls['act']['data'] {
-  const { outcomes, rows } = actOn(services, ops, actorOf(new Desk(services)));
+function actIn(services: Services, ops: Op[], token: string): PanelCalls['act']['data'] {
   const desk = new Desk(services);
-  const items = new Map(rows.map((row) => [row.id, desk.item(row)]));
+  let before = '';
+  const { outcomes, rows } = actOn(services, ops, () => {
+    before = stateOf(services);
+    return actorOf(desk);
+  });
+  const pairs = new Map(ops.map(({ id, rev }) => [id, readRev(rev).pairs]));
+  const items = new Map(rows.map((row) => [row.id, desk.item(row, pairs.get(row.id) ?? 0)]));
   return {
     now: desk.now,
-    token: tokenOf(services),
+    token: tokenAfter(services, token, before),
     results: outcomes.map((outcome) => {
       const item = items.get(outcome.id) ?? null;
       if (outcome.ok) return { op: outcome.op, ok: true, item };
       const { op, code, message, theirs } = outcome;
       return { op, ok: false, code, message, item, theirs };
     }),
-    counts: desk.counts(),
   };
 }
 
@@ -179,7 +174,7 @@ function add(services: Services, op: string, args: Args): PanelCalls['add']['dat
     actOn(services, [{ op: `${op} owner`, kind: 'assign', id: row.id, rev: '', args: { owner } }], actorOf(desk));
     desk = new Desk(services);
   }
-  return { id: row.id, item: desk.item(rowById(desk, row.id).values) };
+  return { id: row.id, item: itemById(desk, row.id) };
 }
 
 /** Writes a decision about a pair; the sync that follows does it. */

@@ -200,13 +200,20 @@ export const PANEL_ITEMS = 50;
 export interface PanelCalls {
   start: { args: { query: PanelQuery }; data: PanelStart };
   list: { args: { query: PanelQuery }; data: PanelList };
-  /** What changed since a token; `all` when that is too long ago: load the list again. */
+  /**
+   * What changed since a token; `all` when that is too long ago: load the list again. Counts come with the changes when
+   * the query is told that they are of.
+   */
   since: {
-    args: { token: string };
+    args: { token: string; query?: PanelQuery };
     data: { now: number; token: string; all: boolean; items: PanelItem[]; counts: PanelCounts | null };
   };
   record: { args: { id: string }; data: PanelRecord };
-  act: { args: { ops: PanelOp[] }; data: { now: number; token: string; results: PanelResult[]; counts: PanelCounts } };
+  /** With the token of the panel, so that the one it is given says nothing of others' changes that it has not seen. */
+  act: {
+    args: { ops: PanelOp[]; token?: string };
+    data: { now: number; token: string; results: PanelResult[] };
+  };
   deeds: { args: Record<string, never>; data: PanelDeed[] };
   search: { args: { text: string }; data: PanelHit[] };
   /** Whether a lead exists already, while it is typed. */
