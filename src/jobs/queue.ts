@@ -95,16 +95,27 @@ function packCell(name: Field, value: CellValue, words: ReadonlyMap<string, numb
   return TIMES.has(name) ? Math.round(((value as number) - EPOCH) / 1000) : (value as string | number);
 }
 
+/** A row without anything: each row begins as a copy, so that all have one shape, which makes them quick. */
+const BLANK = {
+  ...{ rev: '', at: 0 },
+  ...Object.fromEntries(FIELDS.map((name) => [name, TIMES.has(name) || NUMBERS.has(name) ? null : ''])),
+} as unknown as QueueRow;
+
+const IS_TIME = FIELDS.map((name) => TIMES.has(name));
+const IS_WORD = FIELDS.map((name) => WORDS.has(name));
+
 export function unpackRow(packed: PackedRow, words: readonly string[] = []): QueueRow {
-  const row: Record<string, unknown> = { rev: packed[0], at: packed[1] };
-  for (let index = 0; index < FIELDS.length; index++) {
-    const name = FIELDS[index];
-    const cell = packed[index + 2] ?? '';
-    if (TIMES.has(name)) row[name] = cell === '' ? null : (cell as number) * 1000 + EPOCH;
-    else if (NUMBERS.has(name)) row[name] = cell === '' ? null : cell;
-    else row[name] = typeof cell === 'number' && WORDS.has(name) ? words[cell] : cell;
+  const row = { ...BLANK, rev: packed[0] as string, at: packed[1] as number };
+  const cells: Record<string, unknown> = row as QueueRow & Record<string, unknown>;
+  for (let place = 2; place < packed.length; place++) {
+    const cell = packed[place];
+    if (cell === '') continue;
+    const name: string = FIELDS[place - 2];
+    if (typeof cell === 'string') cells[name] = cell;
+    else if (IS_TIME[place - 2]) cells[name] = cell * 1000 + EPOCH;
+    else cells[name] = IS_WORD[place - 2] ? words[cell] : cell;
   }
-  return row as unknown as QueueRow;
+  return row;
 }
 
 /** The text of a book: the head, then a row a line. */

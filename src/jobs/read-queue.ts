@@ -30,8 +30,10 @@ export function readQueue(services: Services, zone: Zone): Queue | null {
   const { head, rows } = parseQueue(book.text);
   const typed = readTyped(services, zone);
   const byId = new Map(typed.map((row) => [row.id, row]));
+  const later = newest(rows, news);
+  for (const row of later) row.at += news.shift;
   return {
-    rows: newest(rows, news).map((row) => byId.get(row.id) ?? { ...row, at: row.at + news.shift }),
+    rows: byId.size === 0 ? later : later.map((row) => byId.get(row.id) ?? row),
     pairs: pairsWith(head.pairs, news),
     waiting: head.waiting + waitingIn(news),
     typed,

@@ -33,6 +33,7 @@ export class Desk {
   readonly now: number;
   private queueRead: Queue | null = null;
   private pairsRead: ReadRow<Duplicate>[] | null = null;
+  private midnightRead?: number;
 
   constructor(readonly services: Services) {
     this.office = new Office(services, 'kept');
@@ -102,7 +103,8 @@ export class Desk {
 
   private get midnight(): number {
     const { zone } = this.office;
-    return zone.instant(addDays(zone.day(this.now), 1));
+    this.midnightRead ??= zone.instant(addDays(zone.day(this.now), 1));
+    return this.midnightRead;
   }
 
   /** One page of a list, and how many there are. */
