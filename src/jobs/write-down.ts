@@ -7,8 +7,10 @@ import type { Zone } from '../workbook/zone';
 import type { Sending } from './automatic';
 import { type DueRows, readRows } from './due-rows';
 import { type Entry, sealEntries } from './journal';
+import { tellNews } from './news';
 import { Pass } from './pass';
 import type { Services } from './ports';
+import { type QueueRow, queueRowOf } from './queue';
 import type { TickRun } from './tick';
 
 /** How long writing down what was said waits for another script, in milliseconds. */
@@ -41,15 +43,19 @@ export function writeDown({ services, clock, office }: TickRun, due: DueRows): v
     const rows = rowsOf(services, due, new Set(told.flatMap(({ ids }) => ids)), office.zone);
     const wanted = new Map<string, Wanted<FollowUp>>();
     const entries = new Map<Sending, Entry[]>(told.map((sending) => [sending, []]));
-    for (const { values } of rows.rows) {
+    const changed: QueueRow[] = [];
+    for (const { at, values } of rows.rows) {
       const { row, fresh } = afterAll(values, told, office.rules);
       for (const sending of fresh) entries.get(sending)?.push(entryOf(values, sending));
-      if (fresh.length > 0) wanted.set(values.id, { system: systemOf(row) });
+      if (fresh.length === 0) continue;
+      wanted.set(values.id, { system: systemOf(row) });
+      changed.push(queueRowOf(row, at));
     }
     const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
     noteReminders(pass, entries);
     pass.table(followedUp, rows, diffTable(followedUp, rows, wanted, 'stay'));
     services.workbook.flush();
+    services.properties.setAll(tellNews(services, { rows: changed }));
     return true;
   });
   if (!done) throw new Error('Another update is running: what was said is written down at the next tick.');
