@@ -3,43 +3,47 @@ import { parseArgs } from 'node:util';
 import { readProject } from '../host/project';
 import { projectRoot } from '../host/run/bundle';
 import { faultsOf } from './day/check';
+import { BIG_DAY, type DayOptions, smallDay } from './day/options';
 import { DaySimulation } from './day/simulation';
-import { tableOf } from './day/table';
+import { type DayFigures, figuresOf, tableOf } from './day/table';
 
 /** The built bundle is what is played. */
 export const needsBundle = true;
 
+/** Faults of one day that are written out. */
+const SHOWN = 20;
+
 /**
- * `npm run simulate:day [-- --seeds 1 --held 2000]`: a working day of eight people, 500 orders and 200 leads, with 3,000 more
- * leads pasted at noon, on the Monday after the clocks went back.
+ * `npm run simulate:day [-- --seed 1 --seeds 3 --held 2000 --small]`: working days of eight people, 500 orders and 200 leads, with
+ * 3,000 more leads pasted at noon and 50,000 rows held, on the Monday after the clocks went back; or the small days of the tests.
  */
 export function main(argv: string[]): number {
   const { values } = parseArgs({
     args: argv,
-    options: { seeds: { type: 'string', default: '1' }, held: { type: 'string', default: '2000' } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1' },
+      held: { type: 'string', default: String(BIG_DAY.held.orders) },
+      small: { type: 'boolean', default: false },
+    },
   });
-  let faults = 0;
-  for (let seed = 1; seed <= Number(values.seeds); seed++) {
-    const day = new DaySimulation({
-      script: readProject(join(projectRoot(), 'dist')),
-      seed,
-      from: Date.UTC(2026, 9, 26, 8, 30),
-      minutes: 600,
-      staff: 8,
-      orders: 500,
-      leads: 200,
-      held: { orders: Number(values.held), leads: 0 },
-      imported: { leads: 3000, after: 210 },
-      away: '2026-10-26',
-      week: 'Monday, Tuesday, Wednesday, Thursday, Friday',
-      failing: 0.01,
-      killing: 0.0005,
-    }).run();
-    const found = faultsOf(day);
-    console.log(tableOf(day));
-    for (const fault of found.slice(0, 20)) console.log(`FAULT ${fault}`);
-    if (found.length > 20) console.log(`and ${found.length - 20} more`);
-    faults += found.length;
+  const script = readProject(join(projectRoot(), 'dist'));
+  const first = Number(values.seed);
+  const days: DayFigures[] = [];
+  for (let seed = first; seed < first + Number(values.seeds); seed++) {
+    const big = { ...BIG_DAY, seed, held: { orders: Number(values.held), leads: 0 } };
+    days.push(play({ ...(values.small ? smallDay(seed) : big), script }));
   }
-  return faults === 0 ? 0 : 1;
+  console.log(tableOf(days));
+  return days.every(({ faults }) => faults === 0) ? 0 : 1;
+}
+
+function play(options: DayOptions): DayFigures {
+  const started = performance.now();
+  const day = new DaySimulation(options).run();
+  const faults = faultsOf(day);
+  for (const fault of faults.slice(0, SHOWN)) console.log(`FAULT in day ${options.seed}: ${fault}`);
+  if (faults.length > SHOWN) console.log(`and ${faults.length - SHOWN} more`);
+  console.error(`day ${options.seed}: ${((performance.now() - started) / 1000).toFixed(1)} s of real time`);
+  return figuresOf(day, faults.length);
 }

@@ -1,5 +1,6 @@
 import { displayText, type Host } from '../../host';
-import type { DayResult, Told } from './simulation';
+import { Zone } from '../../src/workbook/zone';
+import { columnOf, type DayResult, type Told } from './simulation';
 
 const MINUTE = 60_000;
 
@@ -19,68 +20,89 @@ export function followUps(host: Host): Row[] {
   return out;
 }
 
-/** The raw instant of a cell such as `2026-11-02 10:06`, which stands on the wall of the workbook. */
+/** The instants of a column by the name in the row: a serial counts days of the wall of the workbook since 1899-12-30. */
 export function instantsOf(host: Host, header: string): Map<string, number> {
   const sheet = host.book.sheet('followed-up');
-  const { rows, columns } = sheet.dataRect();
-  const column = (title: string) => {
-    for (let c = 1; c <= columns; c++) if (sheet.value(1, c) === title) return c;
-    throw new Error(`No column “${title}”.`);
-  };
-  const [at, name] = [column(header), column('Name')];
+  const [at, name] = [columnOf(host, header), columnOf(host, 'Name')];
+  const zone = new Zone(host.book.timeZone);
   const found = new Map<string, number>();
-  for (let r = 2; r <= rows; r++) {
+  for (let r = 2; r <= sheet.dataRect().rows; r++) {
     const serial = sheet.value(r, at);
-    if (typeof serial === 'number') found.set(String(sheet.value(r, name)), fromSerial(host, serial));
+    if (typeof serial !== 'number') continue;
+    const wall = new Date(Math.round((serial - 25_569) * 86_400_000)).toISOString();
+    found.set(
+      String(sheet.value(r, name)),
+      zone.fromCell(zone.instant(wall.slice(0, 19)) + Number(wall.slice(20, 23))),
+    );
   }
   return found;
 }
 
-/** A serial counts days of the wall since 1899-12-30. */
-function fromSerial(host: Host, serial: number): number {
-  const wall = Math.round((serial - 25_569) * 86_400_000);
-  const offset = (instant: number) => {
-    const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone: host.book.timeZone,
-      timeZoneName: 'longOffset',
-    }).formatToParts(instant);
-    const [, sign, hours, minutes = '0'] =
-      /GMT(?:([+-])(\d\d):?(\d\d)?)?/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes)) * MINUTE;
-  };
-  return wall - offset(wall - offset(wall));
-}
+/** The follow-ups that a message names. */
+export const namesIn = (text: string) => [...text.matchAll(/\b(?:Lea|Ord) [A-Z][a-z]*/g)].map(([name]) => name);
 
-const names = (text: string) => [...text.matchAll(/\b(?:Lea|Ord) [A-Z][a-z]*/g)].map(([name]) => name);
-
-const isReminder = ({ text }: Told) => !text.includes('Good morning');
+export const isReminder = ({ text }: Told) => !text.includes('Good morning');
 
 /** What is wrong with a day, in sentences; none when all went well. */
 export function faultsOf(result: DayResult): string[] {
-  return [...late(result), ...twice(result), ...silent(result), ...quotas(result), ...unfair(result)];
+  return [
+    ...missing(result),
+    ...late(result),
+    ...twice(result),
+    ...silent(result),
+    ...quotas(result),
+    ...unfair(result),
+  ];
 }
 
-/** Every lead is told of within two ticks of its deadline, unless somebody was in touch before. */
-function late({ host, told, ticks }: DayResult): string[] {
+/** Minutes after which whatever came in stands in the list, whatever failed meanwhile. */
+const SEEN_AFTER = 20;
+
+/** Every row that came in while the shop was open has its follow-up, once. */
+function missing({ host, arrived, ticks, options }: DayResult): string[] {
+  const counts = new Map<string, number>();
+  for (const { Name } of followUps(host)) counts.set(Name, (counts.get(Name) ?? 0) + 1);
+  const zone = new Zone(options.zone);
+  const closes = zone.instant(`${zone.day(ticks[0].at)}T${options.hours[1].padStart(5, '0')}:00`);
+  const end = Math.min(ticks[ticks.length - 1].at, closes);
+  return [...arrived]
+    .filter(([name, at]) => at < end - SEEN_AFTER * MINUTE && counts.get(name) !== 1)
+    .map(([name, at]) => `${name} came in at ${clock(at)} and stands in ${counts.get(name) ?? 0} rows.`);
+}
+
+const clock = (at: number) => new Date(at).toISOString().slice(11, 19);
+
+/** Every lead is told of within two ticks of its deadline, unless somebody was in touch before; in quiet hours, after them. */
+function late({ host, told, ticks, people }: DayResult): string[] {
   const deadlines = instantsOf(host, 'Contact by');
   const contacted = instantsOf(host, 'Contacted at');
   const snoozed = instantsOf(host, 'Snoozed until');
+  const owners = new Map(followUps(host).map(({ Name, Owner }) => [Name, people.find(({ name }) => name === Owner)]));
+  const zone = new Zone(host.book.timeZone);
   const first = new Map<string, Told>();
   for (const one of told.filter(isReminder))
-    for (const name of names(one.text)) if (!first.has(name)) first.set(name, one);
-  const end = ticks[ticks.length - 1];
+    for (const name of namesIn(one.text)) if (!first.has(name)) first.set(name, one);
+  const end = ticks[ticks.length - 1].at;
   const faults: string[] = [];
   for (const [name, deadline] of deadlines) {
-    const done = Math.min(
-      contacted.get(name) ?? Number.POSITIVE_INFINITY,
-      snoozed.has(name) ? 0 : Number.POSITIVE_INFINITY,
-    );
-    if (!name.startsWith('Lea') || done <= deadline + 3 * MINUTE || deadline > end - 3 * MINUTE) continue;
+    const due = afterQuiet(deadline, owners.get(name)?.quiet ?? '', zone);
+    const done = snoozed.has(name) ? 0 : (contacted.get(name) ?? Number.POSITIVE_INFINITY);
+    if (!name.startsWith('Lea') || done <= due + 3 * MINUTE || due > end - 3 * MINUTE) continue;
     const last = first.get(name)?.tick ?? Number.POSITIVE_INFINITY;
-    const needed = ticks.filter((at, index) => at > deadline && index <= last).length;
-    if (needed > 2) faults.push(`${name} was due ${new Date(deadline).toISOString()} and told after ${needed} ticks.`);
+    // A tick that Google refused or cut off is none.
+    const needed = ticks.filter(
+      ({ at, ended }, index) => at > due && index <= last && (ended || index === last),
+    ).length;
+    if (needed > 2) faults.push(`${name} was due at ${clock(due)} and told after ${needed} ticks.`);
   }
   return faults;
+}
+
+/** An instant, or the end of the quiet hours that it falls into. */
+function afterQuiet(instant: number, quiet: string, zone: Zone): number {
+  const [from, to] = quiet.split('-').map((time) => time.padStart(5, '0'));
+  const time = zone.wall(instant).slice(11, 16);
+  return quiet !== '' && time >= from && time < to ? zone.instant(`${zone.day(instant)}T${to}:00`) + MINUTE : instant;
 }
 
 /** Between two reminders of one follow-up to one person lie five minutes at least, by whatever channel. */
@@ -89,14 +111,14 @@ function twice({ told, kills }: DayResult): string[] {
   const faults: string[] = [];
   let elsewhere = 0;
   for (const one of told.filter(isReminder)) {
-    for (const name of names(one.text)) {
+    for (const name of namesIn(one.text)) {
       const key = `${one.to} ${name} ${one.text.includes('Nobody has been')}`;
       const former = last.get(key);
       last.set(key, one);
       if (!former || one.at - former.at >= 4 * MINUTE) continue;
       // After a kill, Telegram cannot be asked whether a message went out: it is told by another way, once.
       if (former.channel !== one.channel) elsewhere++;
-      else faults.push(`${one.to} was told twice of ${name} by ${one.channel}: ${former.at} and ${one.at}.`);
+      else faults.push(`${one.to} was told twice of ${name} by ${one.channel}: ${clock(former.at)}, ${clock(one.at)}.`);
     }
   }
   return elsewhere > kills * 50 ? [...faults, `${elsewhere} lines came by two ways.`] : faults;
@@ -104,29 +126,34 @@ function twice({ told, kills }: DayResult): string[] {
 
 /** What is due has been told. */
 function silent({ host, ticks, people }: DayResult): string[] {
-  const end = ticks[ticks.length - 1];
-  const owners = new Set(people.map(({ name }) => name));
+  const end = ticks[ticks.length - 1].at;
+  const zone = new Zone(host.book.timeZone);
   const next = instantsOf(host, 'Next reminder');
+  const isDue = (row: Row) => {
+    const owner = people.find(({ name }) => name === row.Owner);
+    return (
+      row.Reminder !== 'closed' && owner && afterQuiet(next.get(row.Name) ?? end, owner.quiet, zone) < end - 4 * MINUTE
+    );
+  };
   return followUps(host)
-    .filter(
-      (row) => row.Reminder !== 'closed' && owners.has(row.Owner) && (next.get(row.Name) ?? end) < end - 4 * MINUTE,
-    )
+    .filter(isDue)
     .map((row) => `${row.Name} of ${row.Owner} is due since ${row['Next reminder']}, and nobody was told.`);
 }
 
-function quotas({ host, triggerMs }: DayResult): string[] {
+function quotas({ host, triggerMs, options }: DayResult): string[] {
   const broken = host.executions.filter(({ error }) =>
     /too many times|too much computer time|Limit Exceeded/i.test(error?.message ?? ''),
   );
+  const mails = host.mails.length + options.mailsUsed;
   return [
     ...broken.map(({ error }) => `A quota was broken: ${error?.message}`),
-    ...(host.mails.length > 100 ? [`${host.mails.length} mails were sent.`] : []),
+    ...(mails > 100 ? [`${mails} mails were sent.`] : []),
     ...(triggerMs > 45 * MINUTE ? [`${Math.round(triggerMs / MINUTE)} minutes of trigger time.`] : []),
   ];
 }
 
 /** New follow-ups are within a tenth of a fair share, or within two of it where they are few. */
-function unfair({ host, people, options }: DayResult): string[] {
+function unfair({ host, people }: DayResult): string[] {
   const present = people.filter(({ away }) => away === '');
   const counts = new Map(present.map(({ name }) => [name, 0]));
   for (const { Owner } of followUps(host)) if (counts.has(Owner)) counts.set(Owner, (counts.get(Owner) ?? 0) + 1);
@@ -134,5 +161,5 @@ function unfair({ host, people, options }: DayResult): string[] {
   const fair = total / present.length;
   return [...counts]
     .filter(([, count]) => Math.abs(count - fair) > Math.max(2, fair / 10))
-    .map(([name, count]) => `${name} was given ${count}, where ${fair.toFixed(1)} were fair (seed ${options.seed}).`);
+    .map(([name, count]) => `${name} was given ${count}, where ${fair.toFixed(1)} were fair.`);
 }

@@ -7,8 +7,9 @@ export interface Member {
   role: 'member' | 'lead';
   /** As in the sheet `staff`. */
   told: string;
-  /** Days off, as in the sheet. */
+  /** Days off and quiet hours, as in the sheet. */
   away: string;
+  quiet: string;
   chat: number;
 }
 
@@ -17,12 +18,14 @@ const NAMES = ['Ann', 'Bob', 'Cid', 'Dee', 'Eva', 'Fay', 'Gus', 'Hal'];
 /** Half of the team is told by Telegram, a quarter each by mail and by chat; all have a second way. */
 const TOLD = ['mail, telegram', 'telegram, mail', 'chat, mail', 'telegram, chat'];
 
-export function team(count: number, away: string): Member[] {
+/** The last of them is away on these days, the one before has quiet hours. */
+export function team(count: number, away: string, quiet: string): Member[] {
   return NAMES.slice(0, count).map((name, index) => ({
     name,
     role: index === 0 ? 'lead' : 'member',
     told: TOLD[index % TOLD.length],
     away: index === count - 1 ? away : '',
+    quiet: index === count - 2 ? quiet : '',
     chat: 1000 + index,
   }));
 }
@@ -55,28 +58,43 @@ export const orderRow = (number: number) => [
   20 + (number % 70),
 ];
 
+/** What a shop has in the morning, and how it works. */
+export interface ShopOptions {
+  /** Rows that are there already. */
+  held: { orders: number; leads: number };
+  /** IANA name. */
+  zone: string;
+  /** Opening hours, on the wall. */
+  hours: readonly [opens: string, closes: string];
+  /** Further rows of the sheet `settings`: name and value. */
+  settings: readonly (readonly [name: string, value: string])[];
+}
+
 /** The workbook on the morning: rows that are there already, and what people have configured. */
-export function shopBook(people: readonly Member[], held: { orders: number; leads: number }, week: string): Workbook {
-  const book = Workbook.empty({ timeZone: 'Europe/London', locale: 'en_GB', sheet: null });
+export function shopBook(people: readonly Member[], { held, zone, hours, settings }: ShopOptions): Workbook {
+  const book = Workbook.empty({ timeZone: zone, locale: 'en_GB', sheet: null });
   const sheets: Record<string, (string | number)[][]> = {
     'order-update': [ORDERS, ...Array.from({ length: held.orders }, (_, index) => orderRow(index))],
     leads: [LEADS, ...Array.from({ length: held.leads }, (_, index) => leadRow(index))],
     staff: [
-      ['Name', 'E-mail', 'Role', 'Takes new ones', 'Told by', 'Away'],
-      ...people.map(({ name, role, told, away }) => [
+      ['Name', 'E-mail', 'Role', 'Takes new ones', 'Told by', 'Away', 'Quiet hours'],
+      ...people.map(({ name, role, told, away, quiet }) => [
         name,
         `${name.toLowerCase()}@shop.example`,
         role,
         'yes',
         told,
         away,
+        quiet,
       ]),
     ],
     settings: [
       ['Setting', 'Value', 'What it does'],
       ['Matching', 'exact', ''],
       ['Country', 'GB', ''],
-      ['Working days', week, ''],
+      ['Opens', hours[0], ''],
+      ['Closes', hours[1], ''],
+      ...settings.map(([name, value]) => [name, value, '']),
     ],
   };
   for (const [name, rows] of Object.entries(sheets)) {

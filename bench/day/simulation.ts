@@ -1,39 +1,10 @@
-import {
-  type CallPoint,
-  Host,
-  type HostState,
-  type Intercept,
-  ScriptedUi,
-  type ScriptProject,
-  type Workbook,
-} from '../../host';
+import { type CallPoint, Host, type HostState, type Intercept, ScriptedUi, type Workbook } from '../../host';
 import { Random } from '../../host/run/random';
 import { openProtocols, type Protocols, TOKEN, webhookPath } from '../../tests/channels/protocols.cjs';
+import type { DayOptions } from './options';
 import { leadRow, type Member, orderRow, shopBook, team } from './shop';
 
 const MINUTE = 60_000;
-
-export interface DayOptions {
-  script: ScriptProject;
-  seed: number;
-  /** Epoch milliseconds: when the clock is turned on, and for how many minutes the day is watched. */
-  from: number;
-  minutes: number;
-  staff: number;
-  /** How many come in while the day is watched. */
-  orders: number;
-  leads: number;
-  /** Rows that are there in the morning. */
-  held: { orders: number; leads: number };
-  /** Leads that are pasted at once, and after how many minutes. */
-  imported: { leads: number; after: number };
-  /** Days off of the last of the team. */
-  away: string;
-  week: string;
-  /** Share of calls that fail, and of calls at which the run is killed. */
-  failing: number;
-  killing: number;
-}
 
 /** Something that reached somebody. */
 export interface Told {
@@ -51,8 +22,10 @@ export interface DayResult {
   host: Host;
   people: Member[];
   told: Told[];
-  /** When each tick began. */
-  ticks: number[];
+  /** When each tick began, and whether it came to its end. */
+  ticks: { at: number; ended: boolean }[];
+  /** When each row came in, by the name in it. */
+  arrived: Map<string, number>;
   /** Ticks that had nothing to do, which were counted and not run. */
   idle: number;
   kills: number;
@@ -61,28 +34,36 @@ export interface DayResult {
   triggerMs: number;
 }
 
-/** What an idle tick costs: one property read and one written, and Node's own start. */
+/** What an idle tick costs: one property read and one written, and the start of the script. */
 const IDLE_MS = 100;
 
+/** How people are: what they call before they are told, what they leave, and how many of Telegram’s buttons they press. */
+const CALLED_EARLY = 0.35;
+const LEFT = 0.2;
+const PRESSED = 0.2;
+
 /** The shop once it is set up, has read what is there, and its clock is on. */
-export function morningOf({ script, from, staff, away, held, week }: DayOptions): { book: Workbook; state: HostState } {
-  const host = new Host({
-    script,
-    book: shopBook(team(staff, away), held, week),
-    now: from,
-    ui: new ScriptedUi(),
-    keepRealm: true,
-  });
-  for (const name of ['syncNow', 'turnAutomaticOn']) {
+export function morningOf(options: DayOptions): { book: Workbook; state: HostState } {
+  const { script, from, staff, away, quiet } = options;
+  const book = shopBook(team(staff, away, quiet), options);
+  const host = new Host({ script, book, now: from, ui: new ScriptedUi(), keepRealm: true });
+  const run = (name: string) => {
     const result = host.run(name, { startedBy: 'menu' });
     if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
-  }
+  };
+  run('syncNow');
+  const sources = host.book.sheet('sources');
+  const column = columnOf(host, 'Minutes between readings', 'sources');
+  for (let row = 2; row <= sources.dataRect().rows; row++)
+    host.person.type('sources', row, column, String(options.every));
+  run('syncNow');
+  run('turnAutomaticOn');
   return { book: host.book, state: { ...host.saved(), quotas: {} } };
 }
 
 /**
- * Plays a day: rows come in, people call, snooze and type, calls fail, runs are cut off, and each minute the clock ticks.
- * Everything repeats exactly for one seed.
+ * Plays a day: rows come in, people call, snooze, sort and type, calls fail, runs are cut off, and each minute the clock
+ * ticks, but for those that Google leaves out. Everything repeats exactly for one seed.
  */
 export class DaySimulation {
   private readonly random: Random;
@@ -90,7 +71,8 @@ export class DaySimulation {
   private readonly people: Member[];
   private readonly wires: Protocols = openProtocols();
   private readonly told: Told[] = [];
-  private readonly ticks: number[] = [];
+  private readonly ticks: DayResult['ticks'] = [];
+  private readonly arrived = new Map<string, number>();
   private readonly acts: { at: number; act: () => void }[] = [];
   private idle = 0;
   private kills = 0;
@@ -104,7 +86,7 @@ export class DaySimulation {
     morning = morningOf(options),
   ) {
     this.random = new Random(options.seed);
-    this.people = team(options.staff, options.away);
+    this.people = team(options.staff, options.away, options.quiet);
     this.next = { ...options.held };
     this.host = new Host({
       script: options.script,
@@ -124,27 +106,33 @@ export class DaySimulation {
     for (let minute = 0; minute < this.options.minutes; minute++) {
       const now = start + minute * MINUTE;
       while (this.acts[0]?.at <= now) this.acts.shift()?.act();
+      if (this.random.next() < this.options.skipping) continue;
       this.tick(now);
+      if (this.random.next() < this.options.doubling) this.tick(now);
       this.listen();
     }
-    const { options, host, people, told, ticks, idle, kills, failures } = this;
+    const { options, host, people, told, ticks, arrived, idle, kills, failures } = this;
     const used = Object.entries(host.state.quotas).find(([name]) => name.startsWith('trigger:'))?.[1].used ?? 0;
-    return { options, host, people, told, ticks, idle, kills, failures, triggerMs: used + idle * IDLE_MS };
+    return { options, host, people, told, ticks, arrived, idle, kills, failures, triggerMs: used + idle * IDLE_MS };
   }
 
   /** The connections, made before anything goes wrong. */
   private open(): void {
-    const { host } = this;
+    const { host, options } = this;
     const chats = Object.fromEntries(this.people.map(({ name, chat }) => [name, chat]));
-    for (const { chat } of this.people) this.wires.act('write', { chat, text: 'hello' });
+    for (const { name, chat } of this.people) {
+      this.wires.act('write', { chat, text: 'hello' });
+      if (name === options.blocked) this.wires.act('block', { chat });
+    }
     host.state.properties[`user:${host.user}`] = {
       telegram: JSON.stringify({ token: TOKEN, name: 'followups_bot', offset: 0, chats, api: 'http://wire' }),
       chat: `http://wire${webhookPath}`,
     };
+    host.state.quotas[`mail:${host.user}`] = { since: host.state.now, used: options.mailsUsed };
   }
 
   private plan(): void {
-    const { orders, leads, minutes, imported } = this.options;
+    const { orders, leads, minutes, imported, sorting } = this.options;
     const from = this.host.state.now;
     const somewhen = () => from + Math.floor(this.random.next() * minutes * 0.85) * MINUTE;
     for (let index = 0; index < orders; index++)
@@ -158,6 +146,10 @@ export class DaySimulation {
           Array.from({ length: imported.leads }, () => leadRow(this.next.leads++)),
         ),
       );
+    for (let minute = sorting; sorting > 0 && minute < minutes; minute += sorting)
+      this.later(from + minute * MINUTE, () =>
+        this.host.person.sort('followed-up', columnOf(this.host, 'Name'), this.random.next() < 0.5),
+      );
   }
 
   private later(at: number, act: () => void): void {
@@ -168,20 +160,38 @@ export class DaySimulation {
   private paste(sheet: string, rows: (string | number)[][]): void {
     const top = this.host.book.sheet(sheet).dataRect().rows + 1;
     this.host.person.paste(sheet, `A${top}`, rows);
+    for (const row of rows) {
+      const name = String(row.find((cell) => /^(Lea|Ord) /.test(String(cell))));
+      this.arrived.set(name, this.host.now);
+      if (sheet === 'leads' && rows.length === 1 && this.random.next() < CALLED_EARLY)
+        this.later(this.host.now + (3 + this.random.below(5)) * MINUTE, () => this.contact(name));
+    }
   }
 
-  /** A tick that has nothing to do is counted; its cost is known. */
+  /** A tick that has nothing to do is counted; what it does is known. */
   private tick(now: number): void {
     const { host } = this;
     // A run that took long makes the next tick late.
     host.state.now = Math.max(host.state.now, now);
-    this.ticks.push(host.state.now);
-    const clock = JSON.parse(host.state.properties.document?.clock ?? '{"due":{}}') as { due: Record<string, number> };
+    const document = host.state.properties.document ?? {};
+    const clock = JSON.parse(document.clock ?? '{"due":{}}') as {
+      due: Record<string, number>;
+      [name: string]: unknown;
+    };
     const trigger = host.state.triggers[0];
-    if (['presses', 'remind', 'sync', 'digest'].every((job) => (clock.due[job] ?? 0) > host.state.now)) this.idle++;
-    else {
+    const tick = { at: host.state.now, ended: true };
+    this.ticks.push(tick);
+    if (['presses', 'remind', 'sync', 'digest'].every((job) => (clock.due[job] ?? 0) > host.state.now)) {
+      this.idle++;
+      Object.assign(clock, {
+        last: tick.at,
+        ticks: Number(clock.ticks) + 1,
+        spent: Number(clock.spent) + IDLE_MS,
+      });
+      document.clock = JSON.stringify(clock);
+    } else {
       trigger.nextAt = host.state.now;
-      host.advance(0);
+      tick.ended = host.advance(0).every(({ ok }) => ok);
     }
     trigger.nextAt = host.state.now + 10 * MINUTE;
   }
@@ -194,46 +204,38 @@ export class DaySimulation {
       request.body,
     );
     const after = this.wires.act('look');
-    const note = (to: string, channel: string, text: string) =>
-      this.told.push({ at: this.host.now, tick: this.ticks.length - 1, to, channel, text });
     for (const { chat, text, message_id, reply_markup } of after.sent.slice(counts[0])) {
       const member = this.people.find((one) => one.chat === chat.id);
       if (!member || text.startsWith('Hello')) continue;
-      note(member.name, 'telegram', text);
-      this.respond(text);
+      this.hear(member.name, 'telegram', text, this.host.now);
       const row = reply_markup?.inline_keyboard[0];
-      if (row && this.random.next() < 0.15)
-        this.later(this.host.now + 3 * MINUTE, () =>
-          this.wires.act('press', { chat: chat.id, message_id, data: row[1].callback_data }),
-        );
+      if (!row || this.random.next() >= PRESSED) continue;
+      const data = row[this.random.below(row.length)].callback_data;
+      this.later(this.host.now + 3 * MINUTE, () => this.wires.act('press', { chat: chat.id, message_id, data }));
     }
-    for (const { text } of after.space.slice(counts[1])) {
-      note(/^\*(\w+)\*/.exec(text)?.[1] ?? '', 'chat', text);
-      this.respond(text);
-    }
+    for (const { text } of after.space.slice(counts[1]))
+      this.hear(/^\*(\w+)\*/.exec(text)?.[1] ?? '', 'chat', text, this.host.now);
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   }
 
   private listen(): void {
-    for (const { to, at, body } of this.host.mails.slice(this.mailsSeen)) {
-      const name = to[0].toUpperCase() + to.slice(1, to.indexOf('@'));
-      this.told.push({ at, tick: this.ticks.length - 1, to: name, channel: 'mail', text: body });
-      this.respond(body);
-    }
+    for (const { to, at, body } of this.host.mails.slice(this.mailsSeen))
+      this.hear(to[0].toUpperCase() + to.slice(1, to.indexOf('@')), 'mail', body, at);
     this.mailsSeen = this.host.mails.length;
   }
 
   /** Most of those who are told call within some minutes, and type it into the cell. */
-  private respond(text: string): void {
+  private hear(to: string, channel: string, text: string, at: number): void {
+    this.told.push({ at, tick: this.ticks.length - 1, to, channel, text });
     for (const [, name] of text.matchAll(/• ?(?:<\S+\|)?((?:Lea|Ord) \w+)/g)) {
-      if (this.random.next() < 0.25) continue;
+      if (this.random.next() < LEFT) continue;
       this.later(this.host.now + (2 + this.random.below(12)) * MINUTE, () => this.contact(name));
     }
   }
 
   private contact(name: string): void {
     const row = rowOf(this.host, name);
-    if (row > 0) this.host.person.type('followed-up', row, 1, 'Contacted');
+    if (row > 0) this.host.person.type('followed-up', row, columnOf(this.host, 'Status'), 'Contacted');
   }
 
   private disturb({ method }: CallPoint): Intercept {
@@ -253,12 +255,19 @@ export class DaySimulation {
 const lower = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
+/** 1-based column of a sheet by its header. */
+export function columnOf(host: Host, header: string, name = 'followed-up'): number {
+  const sheet = host.book.sheet(name);
+  const { columns } = sheet.dataRect();
+  for (let c = 1; c <= columns; c++) if (sheet.value(1, c) === header) return c;
+  throw new Error(`No column “${header}”.`);
+}
+
 /** 1-based row of `followed-up` by the name in it; 0 for none. */
-export function rowOf(host: Host, name: string): number {
+function rowOf(host: Host, name: string): number {
   const sheet = host.book.sheet('followed-up');
-  const { rows, columns } = sheet.dataRect();
-  let column = 0;
-  for (let c = 1; c <= columns && column === 0; c++) if (sheet.value(1, c) === 'Name') column = c;
+  const { rows } = sheet.dataRect();
+  const column = columnOf(host, 'Name');
   for (let r = 2; r <= rows; r++) if (sheet.value(r, column) === name) return r;
   return 0;
 }

@@ -14,7 +14,7 @@ import {
   sources,
   staff,
 } from '../workbook/tables/config';
-import { Zone } from '../workbook/zone';
+import { addDays, Zone } from '../workbook/zone';
 import { type KeptOffice, keptRows, readKeptOffice } from './office-kept';
 import type { Services } from './ports';
 
@@ -115,5 +115,11 @@ export function quietUntil({ quiet }: StaffRow, zone: Zone, now: number): number
   const minute = Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
   // 22:00-7:00 goes over midnight.
   const quietNow = from < to ? minute >= from && minute < to : minute >= from || minute < to;
-  return quietNow ? now + ((to - minute + 1440) % 1440) * 60_000 : null;
+  if (!quietNow) return null;
+  const day = minute < to ? wall.slice(0, 10) : addDays(wall.slice(0, 10), 1);
+  const end = zone.instant(`${day}T${two(Math.floor(to / 60))}:${two(to % 60)}:00`);
+  // In the hour that the wall shows twice, the end may have been an hour ago.
+  return end > now ? end : now + (to - minute) * 60_000;
 }
+
+const two = (value: number) => String(value).padStart(2, '0');

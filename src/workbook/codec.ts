@@ -46,7 +46,7 @@ function dayOf(cell: Cell, zone: Zone): string {
 }
 
 function instantOf(cell: Cell, zone: Zone): number | null {
-  if (isDate(cell)) return cell.getTime();
+  if (isDate(cell)) return zone.fromCell(cell.getTime());
   const match = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::(\d{2}))?)?$/.exec(String(cell).trim());
   return match ? zone.instant(match[2] ? `${match[1]}T${match[2]}:${match[3] ?? '00'}` : match[1]) : null;
 }
@@ -85,7 +85,7 @@ export function encode(type: ColumnType, value: CellValue, zone: Zone, sheetId: 
   if (value === null || value === '') return '';
   switch (type) {
     case 'instant':
-      return new Date(value as number);
+      return new Date(zone.toCell(value as number));
     case 'day':
       return new Date(zone.instant(value as string));
     case 'link':

@@ -4,6 +4,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Milliseconds beyond the second by which a cell tells that its wall time comes for the second time. */
+const AGAIN = 7;
+
 const two = (value: number) => (value < 10 ? `0${value}` : String(value));
 
 /** Wall time of an instant that is counted as if UTC. */
@@ -78,6 +81,29 @@ export class Zone {
       if (this.offsetAt(asUtc - offset) === offset) return asUtc - offset;
     }
     return asUtc - Math.min(before, after);
+  }
+
+  /**
+   * An instant as a cell keeps it. A cell holds what the wall shows, which is one hour in autumn the same for two instants:
+   * the later of them carries a few milliseconds that no other does.
+   */
+  toCell(instant: number): number {
+    if (!this.isNearChange(instant)) return instant;
+    const second = Math.ceil(instant / 1000) * 1000;
+    return this.instant(this.wall(second)) < second ? second + AGAIN : second;
+  }
+
+  /** The instant that was meant by one that a cell gave back, which may be either of the two. */
+  fromCell(instant: number): number {
+    if (!this.isNearChange(instant)) return instant;
+    const beyond = ((instant % 1000) + 1000) % 1000;
+    if (Math.abs(beyond - AGAIN) > 1) return instant;
+    const first = this.instant(this.wall(instant - beyond));
+    return first + this.offsetAt(first) - this.offsetAt(first + DAY);
+  }
+
+  private isNearChange(instant: number): boolean {
+    return this.offsetAt(instant - DAY) > this.offsetAt(instant + DAY);
   }
 }
 

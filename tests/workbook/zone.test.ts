@@ -31,6 +31,24 @@ describe('Zone', () => {
     );
   });
 
+  it('tells the two hours apart that the wall shows alike, through a cell that holds the wall alone', () => {
+    const near = fc.integer({ min: Date.UTC(2026, 9, 23), max: Date.UTC(2026, 10, 3) });
+    const change = fc.constantFrom(...zones);
+    fc.assert(
+      fc.property(change, near, (zone, instant) => {
+        const kept = zone.toCell(instant);
+        const cell = zone.instant(zone.wall(kept)) + (kept % 1000);
+        expect(Math.abs(zone.fromCell(cell) - instant)).toBeLessThan(1000);
+        expect(zone.fromCell(kept)).toBe(zone.fromCell(cell));
+      }),
+      { numRuns: 2000 },
+    );
+    const lisbon = new Zone('Europe/Lisbon');
+    const again = Date.UTC(2026, 9, 25, 1, 30);
+    expect(lisbon.toCell(again)).not.toBe(again);
+    expect(lisbon.fromCell(lisbon.instant('2026-10-25T01:30:00') + 7)).toBe(again);
+  });
+
   it('refuses what is no zone', () => {
     expect(() => new Zone('Mars/Olympus')).toThrow(RangeError);
   });

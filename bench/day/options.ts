@@ -1,0 +1,123 @@
+import type { ScriptProject } from '../../host';
+import type { ShopOptions } from './shop';
+
+/** What a modelled day is like. */
+export interface DayOptions extends ShopOptions {
+  script: ScriptProject;
+  seed: number;
+  /** Epoch milliseconds: when the clock is turned on, and for how many minutes the day is watched. */
+  from: number;
+  minutes: number;
+  staff: number;
+  /** How many come in while the day is watched. */
+  orders: number;
+  leads: number;
+  /** Leads that are pasted at once, and after how many minutes. */
+  imported: { leads: number; after: number };
+  /** Minutes between two readings of the sources. */
+  every: number;
+  /** Days off of the last of the team, quiet hours of the one before. */
+  away: string;
+  quiet: string;
+  /** Share of calls that fail, and of calls at which the run is cut off. */
+  failing: number;
+  killing: number;
+  /** Share of ticks that Google leaves out, and that it fires twice. */
+  skipping: number;
+  doubling: number;
+  /** Minutes between two times at which somebody sorts the list; 0: never. */
+  sorting: number;
+  /** Mails of the day that other scripts of the account have sent already. */
+  mailsUsed: number;
+  /** Somebody has blocked the bot of Telegram; `''`: nobody. */
+  blocked: string;
+}
+
+const MONDAY = Date.UTC(2026, 9, 26);
+const HOUR = 60 * 60_000;
+
+/** The Monday after the clocks went back in London: eight people, 500 orders, 200 leads, and 3,000 leads pasted at noon. */
+export const BIG_DAY: Omit<DayOptions, 'script' | 'seed'> = {
+  from: MONDAY + 8.5 * HOUR,
+  minutes: 600,
+  staff: 8,
+  orders: 500,
+  leads: 200,
+  held: { orders: 50_000, leads: 0 },
+  imported: { leads: 3000, after: 210 },
+  away: '2026-10-26',
+  quiet: '12:00-13:00',
+  zone: 'Europe/London',
+  hours: ['9:00', '18:00'],
+  every: 2,
+  settings: [],
+  failing: 0.01,
+  killing: 0.0005,
+  skipping: 0.01,
+  doubling: 0.01,
+  sorting: 120,
+  mailsUsed: 0,
+  blocked: '',
+};
+
+/** Small days of each kind, for the tests: complete, but in hours instead of a whole day. */
+const KINDS: Partial<DayOptions>[] = [
+  {},
+  // The night in which the clocks go back, in a shop that works then: two o’clock comes twice.
+  {
+    from: Date.UTC(2026, 9, 24, 23, 40),
+    hours: ['0:00', '5:00'],
+    settings: [
+      ['Working days', 'Saturday, Sunday, Monday'],
+      ['Daily digest', '1:00'],
+    ],
+    away: '2026-10-25',
+    quiet: '1:45-2:15',
+  },
+  // The night in which they go forward, in New York.
+  {
+    from: Date.UTC(2027, 2, 14, 5, 40),
+    zone: 'America/New_York',
+    hours: ['0:00', '6:00'],
+    settings: [
+      ['Working days', 'Saturday, Sunday, Monday'],
+      ['Daily digest', '1:00'],
+    ],
+    away: '2027-03-14',
+    quiet: '1:45-3:15',
+  },
+  // Many at once, more than the team can call in an hour.
+  { imported: { leads: 90, after: 60 }, leads: 15 },
+  // Mail runs out, and the bot is blocked.
+  { mailsUsed: 90, blocked: 'Dee' },
+  // From the afternoon into the evening.
+  { from: MONDAY + 8 * 24 * HOUR + 16 * HOUR },
+];
+
+/** A small day: eight people, some sixty orders and thirty leads, with what goes wrong; its kind goes by the seed. */
+export function smallDay(seed: number): Omit<DayOptions, 'script'> {
+  const kind = KINDS[seed % KINDS.length];
+  return {
+    ...BIG_DAY,
+    from: MONDAY + 8 * 24 * HOUR + 8.75 * HOUR,
+    minutes: 165,
+    every: 5,
+    orders: 60,
+    leads: 30,
+    held: { orders: 6, leads: 0 },
+    imported: { leads: 0, after: 0 },
+    away: '2026-11-03',
+    quiet: '11:00-11:30',
+    killing: 0.001,
+    sorting: 45,
+    ...kind,
+    // In half of them a sync looks at what has changed only, as it does in a large workbook.
+    settings: [...(kind.settings ?? []), ...(isLarge(seed) ? ([['Small workbook', '1']] as const) : [])],
+    seed,
+  };
+}
+
+const isLarge = (seed: number) => Math.floor(seed / KINDS.length) % 2 === 1;
+
+/** Days of one kind begin alike. */
+export const kindOf = (seed: number) => `${seed % KINDS.length} ${isLarge(seed)}`;
