@@ -1,14 +1,28 @@
 import { doubleMetaphone } from 'double-metaphone';
 import type { Field } from './field';
 import type { Fields } from './fields';
-import { formalNames } from './nicknames';
 import { hashText, mix } from './text';
+
+/** What keys and values are about, as bits: those about one thing mostly agree together. */
+export enum About {
+  /** Words of a firm's name: each tells something of its own. */
+  Word = 0,
+  Email = 1,
+  Phone = 2,
+  Name = 4,
+  Date = 8,
+  Address = 16,
+  Firm = 32,
+  Company = 64,
+  Place = 128,
+  Text = 256,
+  Sex = 512,
+}
 
 /** A kind of key by which records are brought together as candidates. */
 export interface AtomKind {
   name: string;
-  /** `alone`: agreement in it is rare by itself. `name`, `shared`: it is not; large groups of `shared` are split by names. */
-  use: 'alone' | 'name' | 'shared';
+  about: About;
   /** Calls `add` with each key of a record; 0 is none. */
   each: (record: number, add: (key: number) => void) => void;
 }
@@ -16,28 +30,8 @@ export interface AtomKind {
 /** Most words of a name that give keys. */
 const MOST_WORDS = 4;
 
-/** Keys of a word of a name: sound, beginning, ending, letters in any order, and what it may be short for. */
-function wordKeys(word: string): number[] {
-  const keys = [hashText(doubleMetaphone(word)[0] || word, 1)];
-  if (word.length >= 3) keys.push(hashText(word.slice(0, 3), 2), hashText(word.slice(-3), 3));
-  if (word.length >= 4) keys.push(hashText([...word].sort().join(''), 4));
-  for (const formal of formalNames(word).slice(0, 3)) keys.push(hashText(doubleMetaphone(formal)[0], 1));
-  return keys;
-}
-
 function soundKey(word: string): number {
   return hashText(doubleMetaphone(word)[0] || word, 5);
-}
-
-/** Keys of the names of one table, made when first asked for. */
-function nameKeys(texts: readonly string[], keysOf: (word: string) => number[]): (id: number) => readonly number[] {
-  const made: (readonly number[] | undefined)[] = new Array(texts.length);
-  const none: readonly number[] = [];
-  return (id) => {
-    if (id === 0) return none;
-    made[id] ??= [...new Set(texts[id].split(' ').slice(0, MOST_WORDS).flatMap(keysOf))];
-    return made[id];
-  };
 }
 
 function hashed(field: Field, salt: number, cut: (text: string) => string): Uint32Array {
@@ -48,24 +42,14 @@ function hashed(field: Field, salt: number, cut: (text: string) => string): Uint
 }
 
 /** A kind with one key by value of a field. */
-function byValue(
-  name: string,
-  use: AtomKind['use'],
-  field: Field | undefined,
-  cut: (text: string) => string,
-): AtomKind[] {
+function byValue(name: string, about: About, field: Field | undefined, cut: (text: string) => string): AtomKind[] {
   if (!field) return [];
   const keys = hashed(field, hashText(name, 0), cut);
-  return [{ name, use, each: (record, add) => add(keys[field.ids[record]]) }];
+  return [{ name, about, each: (record, add) => add(keys[field.ids[record]]) }];
 }
 
 /** A kind with one key for each of several values in a cell. */
-function byValues(
-  name: string,
-  use: AtomKind['use'],
-  field: Field | undefined,
-  cut: (text: string) => string,
-): AtomKind[] {
+function byValues(name: string, about: About, field: Field | undefined, cut: (text: string) => string): AtomKind[] {
   if (!field) return [];
   const salt = hashText(name, 0);
   const keyOf = (text: string) => {
@@ -83,7 +67,7 @@ function byValues(
     if (alone[id] !== 0) add(alone[id]);
     else if (several.size > 0) for (const key of several.get(id) ?? []) add(key);
   };
-  return [{ name, use, each }];
+  return [{ name, about, each }];
 }
 
 function nameKinds(fields: Fields): AtomKind[] {
@@ -94,9 +78,9 @@ function nameKinds(fields: Fields): AtomKind[] {
   const sound = hashed(given, 12, (text) => String(soundKey(text)));
   const front = hashed(given, 13, (text) => text.slice(0, 1));
   const long = hashed(given, 14, (text) => text.slice(0, 4));
-  const pair = (name: string, use: AtomKind['use'], keyOf: (g: number, f: number) => number): AtomKind => ({
+  const pair = (name: string, keyOf: (g: number, f: number) => number): AtomKind => ({
     name,
-    use,
+    about: About.Name,
     each: (record, add) => {
       const [g, f] = [given.ids[record], family.ids[record]];
       if (g !== 0 && f !== 0) add(keyOf(g, f));
@@ -104,15 +88,15 @@ function nameKinds(fields: Fields): AtomKind[] {
   });
   return [
     // Sums do not tell first from last, so that swapped names meet.
-    pair('full name', 'alone', (g, f) => mix((whole[g] + whole[f]) >>> 0)),
-    pair('sound of the full name', 'alone', (g, f) => mix((sound[g] + sound[f]) >>> 0)),
-    pair('first name and start of the last', 'name', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
-    pair('last name and start of the first', 'name', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
-    pair('starts of both names', 'name', (g, f) => mix((long[g] + long[f]) >>> 0)),
+    pair('full name', (g, f) => mix((whole[g] + whole[f]) >>> 0)),
+    pair('sound of the full name', (g, f) => mix((sound[g] + sound[f]) >>> 0)),
+    pair('first name and start of the last', (g, f) => mix((whole[g] ^ front[f]) >>> 0)),
+    pair('last name and start of the first', (g, f) => mix((whole[f] ^ front[g]) >>> 0)),
+    pair('starts of both names', (g, f) => mix((long[g] + long[f]) >>> 0)),
     ...[given, family].map(
       (field, i): AtomKind => ({
         name: i === 0 ? 'sound of the first name' : 'sound of the last name',
-        use: 'name',
+        about: About.Name,
         each: (record, add) => add(sound[field.ids[record]]),
       }),
     ),
@@ -129,9 +113,9 @@ function firmKinds(name: string, field: Field | undefined): AtomKind[] {
   );
   const keys = (salt: number, cut: (word: string) => string) =>
     rarest.map((list) => [...new Set(list.map(cut))].filter((part) => part !== '').map((part) => hashText(part, salt)));
-  const kind = (what: string, use: AtomKind['use'], lists: number[][]): AtomKind => ({
+  const kind = (what: string, lists: number[][]): AtomKind => ({
     name: `${what} of the ${name}`,
-    use,
+    about: About.Word,
     each: (record, add) => {
       for (const key of lists[field.ids[record]]) add(key);
     },
@@ -148,13 +132,11 @@ function firmKinds(name: string, field: Field | undefined): AtomKind[] {
   return [
     kind(
       'words',
-      'alone',
       keys(salt ^ 1, (word) => word),
     ),
-    kind('pairs of words', 'alone', pairs),
+    kind('pairs of words', pairs),
     kind(
       'beginnings',
-      'shared',
       keys(salt ^ 2, (word) => (word.length > 4 ? word.slice(0, 4) : '')),
     ),
   ];
@@ -170,7 +152,7 @@ function addressKind(fields: Fields): AtomKind[] {
     const [s, n] = [street.ids[record], number.ids[record]];
     if (s !== 0 && n !== 0) add(mix((front[s] ^ house[n]) >>> 0));
   };
-  return [{ name: 'house number and street', use: 'alone', each }];
+  return [{ name: 'house number and street', about: About.Address, each }];
 }
 
 const local = (email: string) => email.slice(0, email.lastIndexOf('@'));
@@ -186,33 +168,24 @@ export function atomKinds(fields: Fields): AtomKind[] {
   const of = (key: Field['key']) => fields.byKey.get(key);
   const date = of('birthDate');
   return [
-    ...byValues('email', 'alone', of('email'), (text) => text),
-    ...byValues('phone', 'alone', of('phone'), (text) => text.slice(-7)),
-    ...byValues('email local part', 'alone', of('email'), (text) => local(text)),
+    ...byValues('email', About.Email, of('email'), (text) => text),
+    ...byValues('phone', About.Phone, of('phone'), (text) => text.slice(-7)),
+    ...byValues('email local part', About.Email, of('email'), (text) => local(text)),
     ...nameKinds(fields),
     ...addressKind(fields),
-    ...byValue('birth date', 'alone', date, (text) => text),
+    ...byValue('birth date', About.Date, date, (text) => text),
     ...firmKinds('firm', namingFirm(fields)),
-    ...byValue('company', 'shared', of('company'), (text) => text),
-    ...byValue('month and day', 'shared', date, (text) => text.slice(4)),
-    ...byValue('year and month', 'shared', date, (text) => text.slice(0, 6)),
-    ...byValue('year and day', 'shared', date, (text) => text.slice(0, 4) + text.slice(6)),
-    ...byValue('street', 'shared', of('street'), (text) => text),
-    ...byValue('postcode', 'shared', of('postcode'), (text) => text),
-    ...byValue('second address line', 'shared', of('address2'), (text) => text),
-    ...byValues('last digits of the phone', 'shared', of('phone'), (text) => text.slice(-4)),
-    ...byValues('front digits of the phone', 'shared', of('phone'), (text) => text.slice(0, -4)),
-    ...byValues('start of the email', 'name', of('email'), (text) => local(text).slice(0, 4)),
-    ...byValue('city', 'shared', of('city'), (text) => text),
-    ...byValue('text', 'shared', of('text'), (text) => text),
+    ...byValue('company', About.Company, of('company'), (text) => text),
+    ...byValue('month and day', About.Date, date, (text) => text.slice(4)),
+    ...byValue('year and month', About.Date, date, (text) => text.slice(0, 6)),
+    ...byValue('year and day', About.Date, date, (text) => text.slice(0, 4) + text.slice(6)),
+    ...byValue('street', About.Address, of('street'), (text) => text),
+    ...byValue('postcode', About.Place, of('postcode'), (text) => text),
+    ...byValue('second address line', About.Text, of('address2'), (text) => text),
+    ...byValues('last digits of the phone', About.Phone, of('phone'), (text) => text.slice(-4)),
+    ...byValues('front digits of the phone', About.Phone, of('phone'), (text) => text.slice(0, -4)),
+    ...byValues('start of the email', About.Email, of('email'), (text) => local(text).slice(0, 4)),
+    ...byValue('city', About.Place, of('city'), (text) => text),
+    ...byValue('text', About.Text, of('text'), (text) => text),
   ];
-}
-
-/** For each record, keys of its names (first and last alike), by which large groups are split. */
-export function nameSplitter(fields: Fields): (record: number, use: (key: number) => void) => void {
-  const named = [fields.byKey.get('given'), fields.byKey.get('family'), namingFirm(fields)];
-  const sources = named.flatMap((field) => (field ? [{ ids: field.ids, keys: nameKeys(field.texts, wordKeys) }] : []));
-  return (record, use) => {
-    for (const source of sources) for (const key of source.keys(source.ids[record])) use(key);
-  };
 }

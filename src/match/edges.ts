@@ -1,4 +1,4 @@
-import type { PairSet } from './pair-set';
+import type { Pairs } from './candidates';
 import type { Weigher } from './weigher';
 
 /** Pairs worth keeping, with their levels and weights in bits. */
@@ -11,7 +11,7 @@ export interface Edges {
 }
 
 /** Compares and weighs all candidates and keeps those of at least `cut` bits. */
-export function scoreCandidates(pairs: PairSet, weigher: Weigher, cut: number): Edges {
+export function scoreCandidates(pairs: Pairs, weigher: Weigher, cut: number): Edges {
   const width = weigher.fields.all.length;
   const a: number[] = [];
   const b: number[] = [];

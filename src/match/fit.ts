@@ -1,7 +1,7 @@
+import type { Pairs } from './candidates';
 import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
 import { topLevel } from './field';
 import type { Fields } from './fields';
-import type { PairSet } from './pair-set';
 import { compareAll, conditionPairs, pickCandidates, randomPairs, type Sample } from './samples';
 import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
@@ -53,7 +53,7 @@ export class Fitter {
   constructor(
     private readonly fields: Fields,
     private readonly weigher: Weigher,
-    pairs: PairSet,
+    pairs: Pairs,
   ) {
     const { comparer, relations } = weigher;
     const size = fields.size;

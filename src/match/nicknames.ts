@@ -29,7 +29,7 @@ export function areNicknames(a: string, b: string): boolean {
 }
 
 /** Formal names that a folded first name may stand for, for finding candidates; empty for a name that is not a short form. */
-export function formalNames(short: string): readonly string[] {
+function formalNames(short: string): readonly string[] {
   formalOf ??= invert();
   return formalOf.get(short) ?? [];
 }

@@ -1,7 +1,7 @@
+import type { Pairs } from './candidates';
 import type { Comparer } from './comparer';
 import { Entries } from './entries';
 import type { Fields } from './fields';
-import type { PairSet } from './pair-set';
 import { agreementKeys } from './relations';
 import { mix } from './text';
 import type { Weigher } from './weigher';
@@ -46,7 +46,7 @@ export function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
 }
 
 /** Candidates that may be matches, and of those no more than {@link FIT_PAIRS}, picked by hash. */
-export function pickCandidates(pairs: PairSet, weigher: Weigher): { a: Int32Array; b: Int32Array; scale: number } {
+export function pickCandidates(pairs: Pairs, weigher: Weigher): { a: Int32Array; b: Int32Array; scale: number } {
   const hopeful = new Int32Array(pairs.size);
   let held = 0;
   for (let i = 0; i < pairs.size; i++) if (weigher.bound(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;

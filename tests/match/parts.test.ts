@@ -1,14 +1,17 @@
 import fc from 'fast-check';
+import { crmRows } from '../../bench/match/people';
+import { findCandidates, type Pairs } from '../../src/match/candidates';
+import { distinctRecords } from '../../src/match/columns';
 import { emailComparer, phoneComparer } from '../../src/match/compare-contact';
 import { dateComparer, dateKey } from '../../src/match/compare-date';
 import { makeBags, overlap } from '../../src/match/compare-tokens';
 import { nameComparer } from '../../src/match/compare-words';
 import { oneEdit } from '../../src/match/edits';
+import { makeFields } from '../../src/match/fields';
 import { firmName, looksLikeFirm } from '../../src/match/firm-name';
 import { mergeRows } from '../../src/match/merge';
 import { NameTie, nameTie } from '../../src/match/name-clash';
 import { areNicknames } from '../../src/match/nicknames';
-import { PairSet } from '../../src/match/pair-set';
 import { splitFullName } from '../../src/match/person-name';
 import { jaroWinkler, jaroWinklerBound, letterMask } from '../../src/match/similarity';
 import { splitAddress } from '../../src/match/street';
@@ -154,21 +157,45 @@ describe('contacts, dates and addresses', () => {
   ])('%s is taken apart', (text, parts) => expect(splitAddress(text)).toEqual(parts));
 });
 
-describe('sets of pairs', () => {
-  it('hold each pair once, in either order', () => {
-    const pair = fc.tuple(fc.nat(40), fc.nat(40));
-    fc.assert(
-      fc.property(fc.array(pair, { maxLength: 3000 }), (pairs) => {
-        const set = new PairSet(1);
-        const truth = new Set<string>();
-        for (const [a, b] of pairs) {
-          const key = `${Math.min(a, b)}/${Math.max(a, b)}`;
-          expect(set.add(a, b)).toBe(a !== b && !truth.has(key));
-          if (a !== b) truth.add(key);
-        }
-        expect(set.size).toBe(truth.size);
-      }),
-    );
+describe('candidates', () => {
+  const rows = crmRows(3000, 5);
+  const column = (name: string) => rows.map((row) => row[name] ?? '');
+  const names = { given: column('first'), family: column('last') };
+  const columns = { ...names, email: column('email'), phone: column('phone'), city: column('city') };
+  const records = distinctRecords({ size: rows.length, columns });
+  const fields = makeFields(records);
+  const keysOf = ({ size, a, b }: Pairs) => Array.from({ length: size }, (_, i) => `${a[i]}/${b[i]}`);
+
+  it('are each pair once, the lower record first, and far fewer than all', () => {
+    const pairs = findCandidates(fields);
+    expect(new Set(keysOf(pairs)).size).toBe(pairs.size);
+    for (let i = 0; i < pairs.size; i++) expect(pairs.a[i]).toBeLessThan(pairs.b[i]);
+    expect(pairs.size).toBeLessThan((records.size * (records.size - 1)) / 40);
+  });
+
+  it('hold nearly all records of one person', () => {
+    const found = new Set(keysOf(findCandidates(fields)));
+    const person = Array.from(records.rowOf, (row) => rows[row].cluster);
+    let [all, missed] = [0, 0];
+    for (let a = 0; a < records.size; a++) {
+      for (let b = a + 1; b < records.size; b++) {
+        if (person[a] !== person[b]) continue;
+        all++;
+        if (!found.has(`${a}/${b}`)) missed++;
+      }
+    }
+    expect(all).toBeGreaterThan(1000);
+    expect(missed / all).toBeLessThan(0.005);
+  });
+
+  it('hold a fresh record each, when only those are asked for', () => {
+    const fresh = new Uint8Array(records.size);
+    fresh[7] = 1;
+    fresh[99] = 1;
+    const pairs = findCandidates(fields, fresh);
+    expect(pairs.size).toBeGreaterThan(0);
+    expect(new Set(keysOf(pairs)).size).toBe(pairs.size);
+    for (let i = 0; i < pairs.size; i++) expect(fresh[pairs.a[i]] + fresh[pairs.b[i]]).toBeGreaterThan(0);
   });
 });
 
