@@ -134,7 +134,14 @@ export function hostOn(script: ScriptProject, book: Workbook, shape: Shape, opti
         /\bn\.g\.onEdit=|\bfunction onEdit\b/g,
         (text) => `${text.replace('onEdit', 'onEditUnheard')}`,
       );
-  return new Host({ script: { ...script, code }, book, now: MORNING, freezeClock: true, ...options });
+  return new Host({
+    script: { ...script, code },
+    book,
+    now: MORNING,
+    freezeClock: true,
+    keepRealm: !shape.ownRealms,
+    ...options,
+  });
 }
 
 /** Runs a function as nobody in particular. */
@@ -153,7 +160,7 @@ export function worldOf(
   shape: Shape,
   intercept: HostOptions['intercept'],
 ): World {
-  const name = JSON.stringify({ ...shape, events: true, code: sumOf(honest.code) });
+  const name = JSON.stringify({ ...shape, events: true, ownRealms: false, code: sumOf(honest.code) });
   let start = starts.get(name);
   if (!start) {
     const host = hostOn(honest, bookOf(shape), shape);

@@ -18,6 +18,7 @@ import type { Services } from './ports';
 import { type QueueRow, queueRowOf } from './queue';
 import { type Found, findFollowUps } from './read-queue';
 import { readRev, revisionOf } from './revision';
+import { typedEntries } from './sync-entries';
 import { letWait, writeLines } from './waiting-lines';
 
 /** An act as it is asked for. */
@@ -243,6 +244,7 @@ class Acts {
     if (!deed.undone && missing.length > 0 && missing.length === Object.keys(deed.cells).length) {
       const cells = Object.fromEntries(missing.map(([column, [, after]]) => [column, after]));
       const after = { ...row, ...(cells as Partial<FollowUp>) };
+      this.entries.push(...typedEntries(row, row.name));
       this.rows.set(deed.id, { ...after, seen: sealStaff(deed.id, after) });
     }
     return [];
@@ -254,6 +256,8 @@ class Acts {
     const set: FollowUp = { ...row, ...cells };
     const derive = exact ? set : this.derive(set);
     const after: FollowUp = { ...derive, seen: sealStaff(id, derive) };
+    // The new seal would hide what somebody had typed in the cells before.
+    this.entries.push(...typedEntries(row, row.name));
     const changed = COLUMNS.filter((name) => !sameValue(followedUp.columns[name].type, row[name], after[name]));
     const undoable = changed.filter((name) => name !== 'seen');
     this.rows.set(id, after);
@@ -308,7 +312,7 @@ class Acts {
       const row = this.before.get(id);
       return row && row.values !== after ? [{ at: row.at, before: row.values, after }] : [];
     });
-    const lines = sealEntries(this.entries, this.fresh[0]?.op ?? String(now), now);
+    const lines = sealEntries(this.entries, this.ops[0].op, now);
     // In a small sheet the journal is at hand; in a large one its lines wait for the next sync.
     const waiting = this.read.isWhole ? null : letWait(properties, lines);
     if (!waiting) writeLines(services, office.zone, lines);

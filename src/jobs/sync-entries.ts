@@ -36,21 +36,7 @@ export function entriesOf(state: State, plan: Changes, adopted: readonly Adopted
     return item ? subjectOf(item) : (rowsById.get(id)?.name ?? '');
   };
   const entries: Entry[] = [];
-  for (const { values } of state.followedUp.rows) {
-    for (const { field, before, after } of noticeEdits(values)) {
-      const header = followedUp.columns[field as keyof typeof followedUp.columns].header;
-      entries.push({
-        who: 'in the sheet',
-        kind: 'changed',
-        subject: subject(values.id),
-        field: header,
-        before,
-        after,
-        why: 'typed in the cell',
-        entity: values.id,
-      });
-    }
-  }
+  for (const { values } of state.followedUp.rows) entries.push(...typedEntries(values, subject(values.id)));
   for (const { row, why } of adopted) entries.push(blankEntry('taken in', row.name, row.id, why));
   for (const { id, row } of plan.followUps.inserts) entries.push(...openedEntries(id, row, caseById.get(id)));
   for (const edit of plan.followUps.edits) {
@@ -69,6 +55,20 @@ export function entriesOf(state: State, plan: Changes, adopted: readonly Adopted
     );
   }
   return entries;
+}
+
+/** What people have typed in a row's cells since the program last sealed it. */
+export function typedEntries(row: FollowUp, subject: string): Entry[] {
+  return noticeEdits(row).map(({ field, before, after }) => ({
+    who: 'in the sheet',
+    kind: 'changed',
+    subject,
+    field: followedUp.columns[field as keyof typeof followedUp.columns].header,
+    before,
+    after,
+    why: 'typed in the cell',
+    entity: row.id,
+  }));
 }
 
 const WHY: Record<string, string> = {
