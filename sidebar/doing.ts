@@ -38,6 +38,7 @@ export class Doing {
 
   constructor(private readonly app: App) {
     this.outbox = new Outbox(this.session, {
+      token: () => app.state.token,
       answered: (data) => this.answered(data),
       refused: (ops, reason) => this.refused(ops, reason),
       waiting: (error) => app.trouble(error),

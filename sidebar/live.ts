@@ -18,7 +18,7 @@ export function keepLive(app: App): void {
     if (!state.start) return app.open();
     if (state.token === '' || !state.isLoaded) return app.list();
     isAsking = true;
-    const news = await app.ask('since', { token: state.token });
+    const news = await app.ask('since', { token: state.token, query: state.query });
     isAsking = false;
     if (!news || app.outbox.size > 0) return app.draw();
     if (news.all || news.items.length > 0) await app.hear(news);

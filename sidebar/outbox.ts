@@ -9,6 +9,8 @@ const AGAIN = 5000;
 const MOST = 500;
 
 interface Listener {
+  /** Up to where the panel knows the sheet. */
+  token(): string;
   /** An answer has come. */
   answered(data: PanelCalls['act']['data']): void;
   /** The whole call was refused, for good. */
@@ -85,7 +87,7 @@ export class Outbox {
     if (this.sent.length > 0 || this.waiting.length === 0) return;
     this.sent = this.waiting.splice(0, MOST);
     try {
-      const data = await call('act', { ops: this.sent });
+      const data = await call('act', { ops: this.sent, token: this.listener.token() });
       this.sent = [];
       this.follow(data.results);
       this.listener.answered(data);

@@ -83,24 +83,22 @@ export function tabOf({ state, due }: PanelItem, now: number): PanelTab {
 export const isLate = (item: PanelItem, now: number): boolean =>
   item.state !== 'closed' && item.due !== null && item.due < now;
 
-/** Whether a follow-up is among those that are looked at: one's own, or everybody's. */
-function isCounted({ start, query }: State, { owner }: PanelItem): boolean {
+/** Whether a follow-up is among those that are looked at, on whatever tab, by the rule of the server. */
+function isInView({ start, query }: State, item: PanelItem): boolean {
+  const { mine, filter } = query;
   const name = start?.me.name ?? '';
-  return !query.mine || name === '' || owner === name;
-}
-
-/** Whether a follow-up stands in the list that is shown, by the rule of the server. */
-export function belongs(state: State, item: PanelItem, now: number): boolean {
-  const { tab, filter } = state.query;
   return (
-    isCounted(state, item) &&
-    tabOf(item, now) === tab &&
+    (!mine || name === '' || item.owner === name) &&
     (filter.source === '' || item.source === filter.source) &&
     (filter.stage === '' || item.status === filter.stage) &&
     (filter.owner === '' || item.owner === filter.owner) &&
     (filter.kind === '' || item.kind === filter.kind)
   );
 }
+
+/** Whether a follow-up stands in the list that is shown. */
+export const belongs = (state: State, item: PanelItem, now: number): boolean =>
+  isInView(state, item) && tabOf(item, now) === state.query.tab;
 
 const far = Number.POSITIVE_INFINITY;
 
@@ -139,7 +137,7 @@ export function place(state: State, item: PanelItem, before: PanelItem | undefin
 function recount(state: State, before: PanelItem, after: PanelItem, now: number): void {
   const { counts } = state;
   const count = (item: PanelItem, by: number) => {
-    if (!isCounted(state, item)) return;
+    if (!isInView(state, item)) return;
     counts[tabOf(item, now)] += by;
     if (isLate(item, now)) counts.overdue += by;
   };

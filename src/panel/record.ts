@@ -1,6 +1,7 @@
 import { CrmError } from '../errors';
 import { queueRowOf } from '../jobs/queue';
 import { findFollowUps } from '../jobs/read-queue';
+import { readWaiting, readWaiting } from '../jobs/waiting-lines';
 import { type ReadRow, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { activity } from '../workbook/tables/logs';
@@ -104,12 +105,15 @@ function ordersOf(desk: Desk, { id: own, personId }: FollowUp): PanelRecord['ord
     .sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
+/** The journal of a follow-up, the newest first: what waits to be written there, and what stands there. */
 function timelineOf({ services, office }: Desk, id: string): TimelineEntry[] {
   const grid = services.workbook.readTop(activity.sheet, JOURNAL);
-  return readTable(activity, grid, office.zone)
-    .rows.filter(({ values }) => values.entity === id)
+  const lines = readTable(activity, grid, office.zone).rows.map(({ values }) => values);
+  const waiting = readWaiting(services.properties).reverse();
+  return [...waiting, ...lines]
+    .filter(({ entity }) => entity === id)
     .slice(0, TIMELINE)
-    .map(({ values: { time, who, kind, field, before, after, why } }) => {
+    .map(({ time, who, kind, field, before, after, why }) => {
       return { time: time ?? 0, who, kind, field, before, after, why };
     });
 }
