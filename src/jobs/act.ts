@@ -121,9 +121,9 @@ class Acts {
   private hints(): Map<string, number> {
     const { rows, shift } = readNews(this.services.properties);
     const hints = new Map<string, number>();
-    const hint = (id: string, at: number) => {
-      const later = rows.get(id)?.row;
-      if (id !== '') hints.set(id, later ? later.at + shift : at || hints.get(id) || 0);
+    const hint = (id: string, place: number) => {
+      const at = rows.get(id)?.row?.at ?? place;
+      if (id !== '') hints.set(id, at === 0 ? (hints.get(id) ?? 0) : at + shift);
     };
     for (const { op, id, rev, kind, args } of this.ops) {
       hint(id, readRev(rev).at);

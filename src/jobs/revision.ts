@@ -12,7 +12,7 @@ export const revisionOf = (row: FollowUp): string => sumOfText(JSON.stringify(SE
 export interface Rev {
   /** See {@link revisionOf}; `''`: however it stands. */
   sum: string;
-  /** 1-based row, a hint; 0 when nothing is known. */
+  /** 1-based row, a hint, less the rows put in on top since the queue was written; 0 when nothing is known. */
   at: number;
   pairs: number;
 }

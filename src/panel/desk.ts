@@ -1,6 +1,7 @@
 import { stageOf } from '../followup/reminder';
 import { workingMinutes } from '../followup/response';
 import { isOpen } from '../jobs/leave-queue';
+import { readNews } from '../jobs/news';
 import { Office } from '../jobs/office';
 import type { Services } from '../jobs/ports';
 import { type QueueRow, queueRowOf } from '../jobs/queue';
@@ -34,6 +35,7 @@ export class Desk {
   private queueRead: Queue | null = null;
   private pairsRead: ReadRow<Duplicate>[] | null = null;
   private midnightRead?: number;
+  private shiftRead?: number;
 
   constructor(readonly services: Services) {
     this.office = new Office(services, 'kept');
@@ -84,7 +86,7 @@ export class Desk {
     const { id, name, company, phone, email, kind, reference, status, pipeline, owner, source, state, due } = row;
     const { deadline, nextDate, nextStep, amount, currency, score, priority } = row;
     return {
-      ...{ id, rev: revOf(row, pairs), name, company, phone, email, kind, reference },
+      ...{ id, rev: this.revOf(row, pairs), name, company, phone, email, kind, reference },
       ...{ status, pipeline, owner, source, state },
       ...{ due, deadline, nextDate, nextStep, amount, currency, score, priority },
       stage: stageOf(this.office.pipelines, row).kind,
@@ -92,6 +94,12 @@ export class Desk {
       duplicates: pairs,
       archived: false,
     };
+  }
+
+  /** With the row as it was counted when the queue was written, so that new rows on top do not mislead the panel. */
+  private revOf({ rev, at }: QueueRow, pairs: number): string {
+    this.shiftRead ??= readNews(this.services.properties).shift;
+    return revOf({ rev, at: at - this.shiftRead }, pairs);
   }
 
   tabOf({ state, due }: QueueRow): PanelTab {

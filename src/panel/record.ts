@@ -1,7 +1,7 @@
 import { CrmError } from '../errors';
 import { queueRowOf } from '../jobs/queue';
 import { findFollowUps } from '../jobs/read-queue';
-import { readWaiting, readWaiting } from '../jobs/waiting-lines';
+import { readWaiting } from '../jobs/waiting-lines';
 import { type ReadRow, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { activity } from '../workbook/tables/logs';

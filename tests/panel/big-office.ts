@@ -1,6 +1,7 @@
 import { officeSheets } from '../../bench/generate/office';
 import { generateRows } from '../../bench/generate/shop';
-import type { Host, RunResult } from '../../host';
+import { writeSheet } from '../../bench/generate/to-book';
+import type { Host, HostOptions, RunResult, Workbook } from '../../host';
 import type { PanelCall, PanelCalls, PanelItem, PanelOp, PanelQuery } from '../../src/panel/surface';
 import { hostOn, syncNow, table, workbookOf } from '../support/product';
 
@@ -11,6 +12,35 @@ export const LATER: PanelQuery = {
   filter: { source: '', stage: '', owner: '', kind: '' },
   from: 0,
 };
+
+/** The state of a host, from which tests begin anew. */
+export interface Begun {
+  book: Workbook;
+  state: HostOptions['state'];
+}
+
+/**
+ * A shop of some hundred orders whose settings say that it is no small workbook: quick, and with a queue to read.
+ * @param names of customers with an order each beside
+ */
+export function begunOffice(names: readonly string[] = []): Begun {
+  const { sheet } = generateRows({ seed: 11, rows: 400 });
+  const orders = names.map((name, index) => [`X-${index}`, '05/09/2026', '', name, '', `020 7946 0${100 + index}`]);
+  const sheets = [{ name: 'order-update', rows: [...sheet.rows, ...orders] }, ...officeSheets()];
+  const book = workbookOf(Object.fromEntries(sheets.map((one) => [one.name, one.rows])));
+  const settings = [
+    ['Matching', 'exact', ''],
+    ['Small workbook', '0', ''],
+  ];
+  writeSheet(book.sheet('settings'), settings, book.sheet('settings').lastRow() + 1);
+  const host = hostOn(book);
+  syncNow(host);
+  return { book, state: host.saved() };
+}
+
+/** A host on a copy of it. */
+export const hostOf = ({ book, state }: Begun, options: Partial<HostOptions> = {}): Host =>
+  hostOn(book.clone(), { state: structuredClone(state), ...options });
 
 /** A shop with so many rows of orders that the panel has a queue to read, after its first sync. */
 export function bigOffice(rows: number): Host {
