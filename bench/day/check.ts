@@ -73,7 +73,7 @@ function missing({ host, arrived, ticks, options }: DayResult): string[] {
 const clock = (at: number) => new Date(at).toISOString().slice(11, 19);
 
 /** Every lead is told of within two ticks of its deadline, unless somebody was in touch before; in quiet hours, after them. */
-function late({ host, told, ticks, people }: DayResult): string[] {
+function late({ host, told, ticks, people, typed }: DayResult): string[] {
   const deadlines = instantsOf(host, 'Contact by');
   const contacted = instantsOf(host, 'Contacted at');
   const snoozed = instantsOf(host, 'Snoozed until');
@@ -86,7 +86,7 @@ function late({ host, told, ticks, people }: DayResult): string[] {
   const faults: string[] = [];
   for (const [name, deadline] of deadlines) {
     const due = afterQuiet(deadline, owners.get(name)?.quiet ?? '', zone);
-    const done = snoozed.has(name) ? 0 : (contacted.get(name) ?? Number.POSITIVE_INFINITY);
+    const done = snoozed.has(name) ? 0 : (typed.get(name) ?? contacted.get(name) ?? Number.POSITIVE_INFINITY);
     if (!name.startsWith('Lea') || done <= due + 3 * MINUTE || due > end - 3 * MINUTE) continue;
     const last = first.get(name)?.tick ?? Number.POSITIVE_INFINITY;
     // A tick that Google refused or cut off is none.
@@ -125,7 +125,7 @@ function twice({ told, kills }: DayResult): string[] {
 }
 
 /** What is due has been told. */
-function silent({ host, ticks, people }: DayResult): string[] {
+function silent({ host, ticks, people, typed }: DayResult): string[] {
   const end = ticks[ticks.length - 1].at;
   const zone = new Zone(host.book.timeZone);
   const next = instantsOf(host, 'Next reminder');

@@ -26,6 +26,8 @@ export interface DayResult {
   ticks: { at: number; ended: boolean }[];
   /** When each row came in, by the name in it. */
   arrived: Map<string, number>;
+  /** When somebody first typed that a follow-up was contacted, by its name. */
+  typed: Map<string, number>;
   /** Ticks that had nothing to do, which were counted and not run. */
   idle: number;
   kills: number;
@@ -73,6 +75,7 @@ export class DaySimulation {
   private readonly told: Told[] = [];
   private readonly ticks: DayResult['ticks'] = [];
   private readonly arrived = new Map<string, number>();
+  private readonly typed = new Map<string, number>();
   private readonly acts: { at: number; act: () => void }[] = [];
   private idle = 0;
   private kills = 0;
@@ -111,9 +114,21 @@ export class DaySimulation {
       if (this.random.next() < this.options.doubling) this.tick(now);
       this.listen();
     }
-    const { options, host, people, told, ticks, arrived, idle, kills, failures } = this;
+    const { options, host, people, told, ticks, arrived, typed, idle, kills, failures } = this;
     const used = Object.entries(host.state.quotas).find(([name]) => name.startsWith('trigger:'))?.[1].used ?? 0;
-    return { options, host, people, told, ticks, arrived, idle, kills, failures, triggerMs: used + idle * IDLE_MS };
+    return {
+      options,
+      host,
+      people,
+      told,
+      ticks,
+      arrived,
+      typed,
+      idle,
+      kills,
+      failures,
+      triggerMs: used + idle * IDLE_MS,
+    };
   }
 
   /** The connections, made before anything goes wrong. */
@@ -235,7 +250,9 @@ export class DaySimulation {
 
   private contact(name: string): void {
     const row = rowOf(this.host, name);
-    if (row > 0) this.host.person.type('followed-up', row, columnOf(this.host, 'Status'), 'Contacted');
+    if (row === 0) return;
+    this.host.person.type('followed-up', row, columnOf(this.host, 'Status'), 'Contacted');
+    if (!this.typed.has(name)) this.typed.set(name, this.host.now);
   }
 
   private disturb({ method }: CallPoint): Intercept {

@@ -92,16 +92,14 @@ export function opening(calendar: Calendar, day: string): number {
 /** When the follow-up is next on the list; null when it never is. The deadline never moves, only this. */
 function dueOf(stage: Stage, row: Timed, calendar: Calendar): number | null {
   if (stage.kind === 'won' || stage.kind === 'lost') return null;
+  const planned = row.nextDate === '' ? null : opening(calendar, row.nextDate);
+  if (stage.kind === 'first') return later(later(row.deadline, planned), row.snoozedUntil);
   const touched = row.touchedAt ?? row.contactedAt ?? row.opened;
-  const planned =
-    stage.kind === 'first'
-      ? later(row.deadline, row.nextDate === '' ? null : opening(calendar, row.nextDate))
-      : row.nextDate !== ''
-        ? opening(calendar, row.nextDate)
-        : stage.every && touched !== null
-          ? addWorkingDays(calendar, touched, stage.every)
-          : null;
-  return later(planned, row.snoozedUntil);
+  // What was planned up to the last touch was done with it: the next one is a touch further on.
+  const ahead = (time: number | null) => (time !== null && touched !== null && time <= touched ? null : time);
+  const every = stage.every || (planned === null ? 0 : 1);
+  const next = ahead(planned) ?? (every > 0 && touched !== null ? addWorkingDays(calendar, touched, every) : null);
+  return later(next, ahead(row.snoozedUntil));
 }
 
 const later = (a: number | null, b: number | null) => (a !== null && b !== null ? Math.max(a, b) : (a ?? b));

@@ -171,8 +171,12 @@ export function together(spans: readonly Span[]): Span[] {
   return joined.length <= READS ? joined : [[joined[0][0], joined[joined.length - 1][1]]];
 }
 
-/** The name under which a follow-up is counted in {@link Synced.held}. */
-export const holding = ({ state, owner }: Pick<FollowUp, 'state' | 'owner'>) => `${state} ${owner}`;
+/**
+ * The name under which a follow-up is counted in {@link Synced.held}: whether it is open, and whose. Reminders and acts go on
+ * between two syncs, so nothing that they change oftener may be part of it.
+ */
+export const holding = ({ state, owner }: Pick<FollowUp, 'state' | 'owner'>) =>
+  `${state === 'closed' ? 'closed' : 'open'} ${owner}`;
 
 /** As many follow-ups as are counted, for whoever gives out new ones. */
 export function heldOf(held: Synced['held']): Pick<FollowUp, 'state' | 'owner'>[] {

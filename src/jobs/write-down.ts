@@ -1,4 +1,4 @@
-import { alsoTold, escalated, type ReminderRules, reminded } from '../followup/reminder';
+import { alsoTold, derived, escalated, type ReminderRules, reminded } from '../followup/reminder';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
@@ -29,7 +29,10 @@ export function afterAll(
   const fresh: Sending[] = [];
   let after = row;
   for (const sending of told) {
-    if (!sending.ids.includes(row.id) || isWritten(after, sending, rules)) continue;
+    if (!sending.ids.includes(row.id)) continue;
+    // As it was when it was told of: a snooze may have ended, which no sync has noticed yet.
+    after = { ...after, ...derived(after, rules, sending.at) };
+    if (isWritten(after, sending, rules)) continue;
     fresh.push(sending);
     after = { ...after, ...cellsAfter(after, sending, rules) };
   }

@@ -165,6 +165,18 @@ describe('the reminder of a follow-up', () => {
     expect(derived(typed, rules, NOW)).toMatchObject({ state: 'contacted', contactedAt: NOW, touchedAt: NOW });
   });
 
+  test('what was planned up to the touch is done with it: it comes back on the next working day, or in the cadence of its stage', () => {
+    const row = lead({ nextDate: '2026-11-04', snoozedUntil: NOW + 10 * MINUTE });
+    const typed = {
+      ...row,
+      status: 'Contacted',
+      ...derived({ ...row, status: 'Contacted' }, rules, NOW + 20 * MINUTE),
+    };
+    expect(new Date(typed.due ?? 0).toISOString()).toBe('2026-11-05T09:00:00.000Z');
+    const none = { ...typed, nextDate: '', ...derived({ ...typed, nextDate: '' }, rules, NOW + 30 * MINUTE) };
+    expect(none.due).toBeNull();
+  });
+
   test('opens at nine on both sides of a change to summer time', () => {
     const done = doing(lead(), 'contacted', { nextStep: 'call', nextDate: '2027-03-29' }, NOW);
     expect(new Date(done.due ?? 0).toISOString()).toBe('2027-03-29T08:00:00.000Z');
