@@ -84,6 +84,7 @@ describe('staff at work between any two calls of a sync', () => {
     for (let at = 0; at < calls; at += EXHAUSTIVE.has(name) ? 1 : 5) {
       let armed = true;
       const host = hostOn(begin.book.clone(), {
+        keepRealm: true,
         state: structuredClone(begin.state),
         intercept: ({ index }, self) => {
           if (armed && index === at) {
