@@ -17,14 +17,14 @@ export function formerRun(properties: PropertyStore): Run | null {
   return text ? (JSON.parse(text) as Run) : null;
 }
 
-/** Leaves the mark of a run. One that was cut off is taken up under its own id, so that its journal lines are known again. */
-export function beginRun(properties: PropertyStore, former: Run | null, now: number, lines: number): Run {
-  const run = former
-    ? { ...former, lines: Math.max(former.lines, lines) }
-    : { id: idOf('run', now), startedAt: now, lines };
-  properties.set(KEY, JSON.stringify(run));
-  return run;
+/** A run that begins now. One that was cut off is taken up under its own id, so that its journal lines are known again. */
+export function runOf(former: Run | null, now: number, lines: number): Run {
+  if (former) return { ...former, lines: Math.max(former.lines, lines) };
+  return { id: idOf('run', now), startedAt: now, lines };
 }
+
+/** The property that marks a run as begun. */
+export const markOf = (run: Run) => ({ [KEY]: JSON.stringify(run) });
 
 /** The property that says that no run is under way. */
 export const NO_RUN = { [KEY]: '' };

@@ -41,6 +41,8 @@ export interface Kept {
   grids: Record<string, Cell[][]>;
   sources: KeptSource[];
   cases: Map<string, KeptCase>;
+  /** Ids of the pairs that stand in `duplicates`, or wait for it. */
+  pairs: Set<string>;
   /** Pairs of cases that people decided about. */
   decided: [a: string, b: string, decision: string][];
   model: FittedModel | null;
@@ -91,7 +93,8 @@ export function keepSource(
 }
 
 type Line =
-  | ['head', Omit<Kept, 'sources' | 'cases'> & { sources: Omit<KeptSource, 'rows'>[] }]
+  | ['head', Omit<Kept, 'sources' | 'cases' | 'pairs'> & { pairs: string[]; sources: Omit<KeptSource, 'rows'>[] }]
+  | ['d', string]
   | ['r', number, number, string, string[], Complaint[]?]
   | ['c', string, string, string, string, number[], string[]];
 
@@ -103,6 +106,8 @@ export const spellRow = (source: number, row: number, { sum, keys, complaints }:
 export const spellCase = ({ id, key, person, sheet, rows, values }: KeptCase) =>
   spell(['c', id, key, person, sheet, rows, values]);
 
+export const spellPair = (id: string) => spell(['d', id]);
+
 /** A Date as JSON tells it apart from its own text. */
 const packed = (grid: readonly (readonly Cell[])[]) =>
   grid.map((row) => row.map((cell) => (isDate(cell) ? { d: cell.getTime() } : cell)));
@@ -112,7 +117,7 @@ export function spellKept(kept: Kept): string {
   const grids = Object.fromEntries(Object.entries(kept.grids).map(([name, grid]) => [name, packed(grid) as Cell[][]]));
   const { decided, model } = kept;
   const sources = kept.sources.map(({ sheet, plan, complaints }) => ({ sheet, plan, complaints }));
-  let text = spell(['head', { grids, sources, decided, model }]);
+  let text = spell(['head', { grids, sources, decided, model, pairs: [...kept.pairs] }]);
   kept.sources.forEach(({ rows }, source) => {
     rows.forEach((row, at) => {
       if (row.sum !== '') text += spellRow(source, at + 1, row);
@@ -132,11 +137,13 @@ export function readKept(text: string): Kept {
       row.map((cell) => (typeof cell === 'object' ? new Date((cell as unknown as { d: number }).d) : cell)),
     );
   }
-  const kept: Kept = { ...head, grids, sources: head.sources.map((one) => ({ ...one, rows: [] })), cases: new Map() };
+  const empty = head.sources.map((one) => ({ ...one, rows: [] }));
+  const kept: Kept = { ...head, grids, sources: empty, cases: new Map(), pairs: new Set(head.pairs) };
   for (let at = 1; at < lines.length - 1; at++) {
     const line = JSON.parse(lines[at]) as Line;
     if (line[0] === 'r')
       kept.sources[line[1]].rows[line[2] - 1] = { sum: line[3], keys: line[4], complaints: line[5] ?? [] };
+    else if (line[0] === 'd') kept.pairs.add(line[1]);
     else if (line[0] === 'c') {
       const [, id, key, person, sheet, rows, values] = line;
       kept.cases.set(id, { id, key, person, sheet, rows, values });

@@ -64,6 +64,10 @@ function keptOf({ state, readings, plan }: Whole): Kept {
       reading ? [keepSource(source.sheet, reading, grid, (record) => keysOf(source, record))] : [],
     ),
     cases,
+    pairs: new Set([
+      ...state.duplicates.rows.map(({ values }) => values.id),
+      ...plan.proposals.inserts.map(({ id }) => id),
+    ]),
     decided: state.duplicates.rows.flatMap(({ values: { recordA, recordB, decision } }) =>
       decision === '' ? [] : [[recordA, recordB, decision.toLowerCase()] as [string, string, string]],
     ),

@@ -7,10 +7,10 @@ import { activity } from '../workbook/tables/logs';
 import { TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries, spellCell } from './journal';
-import { type Look, lookAt } from './look';
+import { type Look, lookAt, standsAsRead } from './look';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
-import { type Hit, hitCells } from './put-back';
+import { type Hit, hitCells, misplacedRows } from './put-back';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
 export class Moved extends Error {}
@@ -21,6 +21,9 @@ const BATCH = 2000;
 /** Rows looked through for the header: as many as `readTable` does. */
 const TOP = 10;
 
+/** So many rows are looked at by themselves, without the ids of all others. */
+const NEARBY = 50;
+
 /** How often cells that landed in moved rows are put right before it is left to the next run. */
 const CORRECTIONS = 3;
 
@@ -29,6 +32,8 @@ export class Pass {
   /** False once something had to be left to the next run. */
   finished = true;
   private readonly writer: TableWriter;
+  /** What has just been read, or has just been seen to stand as it was read. */
+  private fresh: unknown = null;
 
   constructor(
     private readonly services: Services,
@@ -45,10 +50,15 @@ export class Pass {
 
   /** The header of a log and its newest rows. */
   readTop<C extends Record<string, Column>>(table: Table<C>, rows: number): ReadTable<RowOf<C>> {
-    return readTable(table, this.services.workbook.readTop(table.sheet, TOP + rows), this.zone);
+    const read = readTable(table, this.services.workbook.readTop(table.sheet, TOP + rows), this.zone);
+    this.fresh = read;
+    return read;
   }
 
-  /** Writes what differs in a table: cells first, since new rows on top move the others. */
+  /**
+   * Writes what differs in a table: cells first, since new rows on top move the others. A table of which nothing was read
+   * (it has no positions) can only be given new rows.
+   */
   table<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
@@ -63,22 +73,63 @@ export class Pass {
     );
   }
 
-  /** New rows on top, the last one uppermost, in batches as long as there is time. */
+  /**
+   * New rows on top, the last one uppermost, in batches as long as there is time.
+   * @throws Moved when a column is not where it was; rows that came into wrong columns are taken away again
+   */
   insert<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     rows: Partial<RowOf<C>>[],
   ): void {
+    if (rows.length === 0) return;
+    if (read.positions.size === 0) {
+      this.insert(table, this.readHeader(table), rows);
+      return;
+    }
     let reuse = this.recovering ? blanksOnTop(read) : 0;
     for (let start = 0; start < rows.length; start += BATCH) {
       if (this.services.now() >= this.until) {
         this.finished = false;
         return;
       }
+      if (this.fresh !== read) this.mustStand(table, read);
       const batch = rows.slice(start, start + BATCH).reverse();
-      this.writer.insert(table, read, batch, Math.min(reuse, batch.length));
+      const written = this.writer.insert(table, read, batch, Math.min(reuse, batch.length));
+      this.fresh = null;
       reuse = 0;
+      if (hasStaff(table as unknown as Table)) this.mustHaveStood(table, read, written);
     }
+  }
+
+  /** @throws Moved when columns are missing */
+  private readHeader<C extends Record<string, Column>>(table: Table<C>): ReadTable<RowOf<C>> {
+    const read = this.readTop(table, 0);
+    if (read.headerRow === 0 || read.missing.length > 0)
+      throw new Moved(`Columns of “${table.sheet}” were taken away.`);
+    return read;
+  }
+
+  private stands(table: Table, read: ReadTable<unknown>): boolean {
+    const isSo = standsAsRead(table, this.services.workbook.readTop(table.sheet, read.headerRow), read, this.zone);
+    if (isSo) this.fresh = read;
+    return isSo;
+  }
+
+  private mustStand<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): void {
+    if (!this.stands(table as unknown as Table, read)) throw new Moved(`Columns of “${table.sheet}” were moved.`);
+  }
+
+  /** Where columns were moved right before rows were put in, those stand in wrong ones: they go, and are written anew. */
+  private mustHaveStood<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    written: Cell[][],
+  ): void {
+    if (this.stands(table as unknown as Table, read)) return;
+    const grid = this.services.workbook.read(table.sheet) ?? [];
+    this.writer.remove(table.sheet, misplacedRows(table, read, written, grid, this.zone));
+    throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
   /** Lines of a log, newest on top. */
@@ -96,15 +147,20 @@ export class Pass {
     change: TableChange<RowOf<C>>,
     corrections: number,
   ): void {
-    const look = this.look(table, read);
     const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
+    const near = change.removes.length === 0 ? this.nearby(table, read, before) : null;
+    const look = near ?? this.look(table, read);
     const placed = placeChange(change, before, look.ids);
     if (placed.edits.length < change.edits.length) this.finished = false;
     const blocks = this.writer.edit(table, read, placed);
     this.writer.remove(table.sheet, placed.removes);
-    const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone);
+    const rows = near ? [...before.keys()] : [];
+    const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone, rows);
     const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
-    if (after && sameIds(expected, after.ids)) return;
+    if (after && sameIds(expected, after.ids)) {
+      this.fresh = read;
+      return;
+    }
     this.putBack(table, read, look, blocks);
     if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
     if (corrections === 0) this.finished = false;
@@ -143,9 +199,22 @@ export class Pass {
   ): void {
     const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
-    const again = diffTable(table, read, change.wanted, 'stay');
+    const again = diffTable(table, read, onceIn(table, read, change.wanted), 'stay');
     this.writer.wipe(table, read, strays(table, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
+  }
+
+  /** How the rows that were read stand, where those are a few neighbours of a large table and stand as they were. */
+  private nearby<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    before: ReadonlyMap<number, string>,
+  ): Look | null {
+    const { workbook } = this.services;
+    if (before.size === 0 || before.size > NEARBY) return null;
+    const look = lookAt(workbook, table as unknown as Table, read, this.zone, [...before.keys()]);
+    if (!look) throw new Moved(`Columns of “${table.sheet}” were moved.`);
+    return [...before].every(([at, id]) => look.ids[at - 1] === id) ? look : null;
   }
 
   /**
@@ -158,6 +227,25 @@ export class Pass {
     return look;
   }
 }
+
+/** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
+function onceIn<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  wanted: TableChange<RowOf<C>>['wanted'],
+): TableChange<RowOf<C>>['wanted'] {
+  const met = new Set<string>();
+  const twice = new Set<string>();
+  for (const { values } of read.rows) {
+    const id = String(values[table.key]);
+    if (met.has(id)) twice.add(id);
+    met.add(id);
+  }
+  return twice.size === 0 ? wanted : new Map([...wanted].filter(([id]) => !twice.has(id)));
+}
+
+/** Whether people have cells of their own in a table. */
+const hasStaff = ({ columns }: Table) => Object.values(columns).some(({ owner }) => owner === 'staff');
 
 /** The ids after the edits of a change, some of which may give rows their ids. */
 function withIds(ids: readonly string[], change: TableChange<unknown>): string[] {

@@ -21,8 +21,8 @@ export interface Hit {
 
 /**
  * The cells of people's that blocks have hit which were meant for other cells: those that hold what was written there,
- * stand in a row or column that stood elsewhere before, and held something else. Ours are not told: they are compared with
- * what they should say anyway.
+ * stand in a row or column that stood elsewhere before, and held something else. Ours are not told but for ids: they are
+ * compared with what they should say anyway.
  * @param before how the table stood right before
  * @param grid the sheet as it stands now
  */
@@ -41,11 +41,13 @@ export function hitCells<C extends Record<string, Column>>(
     grid.map((row) => row[idPosition - 1]),
     zone,
   );
-  const rowBefore = rowsBefore(before.ids, ids);
+  const rowBefore = rowsBefore(before, ids, grid, idPosition, zone);
   const header = grid[now.headerRow - 1];
   const columnBefore = columnsBefore(before.header, header, zone);
   const ours = new Set(
-    [...now.positions].flatMap(([name, position]) => (table.columns[name].owner === 'system' ? [position] : [])),
+    [...now.positions].flatMap(([name, position]) =>
+      table.columns[name].owner === 'system' && name !== table.key ? [position] : [],
+    ),
   );
   const images = new Map(read.rows.map(({ values, cells }) => [String(values[table.key]), cells]));
   const imageOf = (row: number): readonly Cell[] | undefined =>
@@ -72,17 +74,62 @@ export function hitCells<C extends Record<string, Column>>(
   return hits;
 }
 
-/** Which row each row of now was before, by its id; null where that cannot be told. */
-function rowsBefore(before: readonly string[], now: readonly string[]): (at: number) => number | null {
-  const places = new Map<string, number | null>();
-  before.forEach((id, index) => {
-    places.set(id, places.has(id) ? null : index + 1);
+/**
+ * The rows just put in that stand in wrong columns, since somebody moved columns right before: their id is where the id was
+ * written, and not where it belongs. One in which anybody has typed since is not among them.
+ * @param written the rows as they were written
+ */
+export function misplacedRows<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  written: readonly (readonly Cell[])[],
+  grid: readonly (readonly Cell[])[],
+  zone: Zone,
+): number[] {
+  const meant = (read.positions.get(table.key) as number) - 1;
+  const belongs = readTable(table, grid, zone).positions.get(table.key);
+  const show = (cell: Cell | undefined) => textOf(cell ?? '', zone);
+  const byId = new Map(written.map((cells) => [show(cells[meant]).replace(/^'/, ''), cells]));
+  return grid.flatMap((row, index) => {
+    const cells = byId.get(show(row[meant]));
+    if (!cells || (belongs && show(row[belongs - 1]) === show(row[meant]))) return [];
+    const isOurs = row.every((cell, at) => cell === '' || looksAs(cell, cells[at] ?? '', zone));
+    return isOurs ? [index + 1] : [];
   });
+}
+
+/**
+ * Which row each row of now was before, by its id; where that is new or stands twice, by everything else that stands in the
+ * row. Null where neither can tell.
+ */
+function rowsBefore(
+  { ids: before, grid: former }: Look,
+  now: readonly string[],
+  grid: readonly (readonly Cell[])[],
+  idPosition: number,
+  zone: Zone,
+): (at: number) => number | null {
+  const places = placesOf(before);
+  const rest = (row: readonly Cell[]) =>
+    row.map((cell, index) => (index === idPosition - 1 ? '' : textOf(cell, zone))).join('\u0001');
+  let byRest: ReturnType<typeof placesOf> | undefined;
   return (at) => {
     const id = now[at - 1] ?? '';
     if ((before[at - 1] ?? '') === id) return at;
-    return id === '' ? null : (places.get(id) ?? null);
+    const place = id === '' ? null : places.get(id);
+    if (place) return place;
+    byRest ??= placesOf((former ?? []).map(rest));
+    return byRest.get(rest(grid[at - 1] ?? [])) ?? null;
   };
+}
+
+/** The 1-based place of each text; null for one that stands twice. */
+function placesOf(texts: readonly string[]): Map<string, number | null> {
+  const places = new Map<string, number | null>();
+  texts.forEach((text, index) => {
+    places.set(text, places.has(text) ? null : index + 1);
+  });
+  return places;
 }
 
 /** Which column each column of now was before, by its header; null for one that was put in. */

@@ -1,6 +1,6 @@
 import { CrmError } from '../errors';
 import { isEmpty, type TableChange } from '../workbook/diff';
-import { readBook, writeBook } from '../workbook/pages';
+import { readBook } from '../workbook/pages';
 import { sources } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { activity, type ImportLine, importLog, needsFixing } from '../workbook/tables/logs';
@@ -9,7 +9,7 @@ import type { Written } from '../workbook/write-table';
 import { Zone } from '../workbook/zone';
 import { findChanges, isLate, readSynced, type Synced, syncedProperty } from './find-changes';
 import { importLines } from './import-lines';
-import { beginRun, formerRun, NO_RUN, type Run } from './intent';
+import { formerRun, markOf, NO_RUN, type Run, runOf } from './intent';
 import { sealEntries } from './journal';
 import { readKept } from './kept';
 import { leaveKept } from './leave-kept';
@@ -23,8 +23,10 @@ import { planSync, type SyncPlan } from './plan-sync';
 import type { Services } from './ports';
 import { minutesToNext, readSources, type SourceReading } from './read-sources';
 import { isCutOff, setUp } from './set-up';
+import { leaveSince, readSince } from './since-book';
 import { missingIn, readState, type State } from './state';
-import { settleLines } from './waiting-lines';
+import { letWait } from './waiting-lines';
+import { isOverdue, letRowsWait, settle } from './waiting-rows';
 
 /** What a sync did. */
 export interface SyncReport {
@@ -63,10 +65,7 @@ export interface SyncOptions {
  * @throws CrmError `busy` when another script holds the document
  */
 export function sync(services: Services, options: SyncOptions): SyncReport {
-  const report = services.exclusively(PATIENCE, () => {
-    settleLines(services, () => new Zone(services.workbook.zoneName()));
-    return syncLocked(services, options, ATTEMPTS);
-  });
+  const report = services.exclusively(PATIENCE, () => syncLocked(services, options, ATTEMPTS));
   if (!report)
     throw new CrmError('busy', 'Another update is running.', 'Wait a moment and try again; nothing is lost.');
   return report;
@@ -75,6 +74,7 @@ export function sync(services: Services, options: SyncOptions): SyncReport {
 function syncLocked(services: Services, options: SyncOptions, attempts: number): SyncReport {
   const now = services.now();
   try {
+    if (isOverdue(services.properties, now)) settleAll(services);
     return syncChanges(services, options, now) ?? syncAll(services, options, now);
   } catch (error) {
     if (!(error instanceof Moved) || attempts <= 1) throw error;
@@ -82,6 +82,8 @@ function syncLocked(services: Services, options: SyncOptions, attempts: number):
     return syncLocked(services, options, attempts - 1);
   }
 }
+
+const settleAll = (services: Services) => settle(services, () => new Zone(services.workbook.zoneName()));
 
 /** Looks at what has changed only; null when everything has to be read. */
 function syncChanges(services: Services, options: SyncOptions, now: number): SyncReport | null {
@@ -91,18 +93,19 @@ function syncChanges(services: Services, options: SyncOptions, now: number): Syn
   const changes = findChanges(services, synced, now);
   if (!changes) return null;
   const late = isLate(synced.complaintsSince, now);
-  if (changes.sources.size + changes.followed.length === 0 && !late) return quiet(synced);
+  if (changes.sources.size + changes.followed.length === 0 && !late) return quiet(services, synced);
   const book = readBook(workbook, 'sync');
   if (book?.stamp !== synced.stamp) return null;
-  const delta = planChanges(services, changes, readKept(book.text), now);
+  const since = readSince(properties, synced.stamp);
+  const delta = planChanges(services, changes, readKept(book.text + since), now);
   if (!delta) return null;
   const { state, readings, plan } = delta;
   const marked = Object.keys(readMarks(properties)).length > 0;
-  if (!somethingToWrite(plan) && delta.text === '' && !marked) return quiet(synced);
-  const leave = () => {
-    if (delta.text !== '') writeBook(workbook, 'sync', synced.stamp, book.text + delta.text, book);
-    return { ...delta.synced, followed: workbook.extent(followedUp.sheet), lines: job.lines };
-  };
+  if (!somethingToWrite(plan) && delta.text === '' && !marked) return quiet(services, synced);
+  const leave = () => ({
+    synced: { ...delta.synced, followed: workbook.extent(followedUp.sheet), lines: job.lines },
+    properties: leaveSince(services, synced.stamp, book, since, delta.text),
+  });
   const tell = () => tellQueue(services, state, plan);
   const job: Job = {
     services,
@@ -119,7 +122,9 @@ function syncChanges(services: Services, options: SyncOptions, now: number): Syn
   return finish(job);
 }
 
-function quiet({ counts, every }: Synced): SyncReport {
+/** A sync with nothing to do has time for what has waited. */
+function quiet(services: Services, { counts, every }: Synced): SyncReport {
+  settleAll(services);
   return {
     read: 0,
     records: counts.cases,
@@ -136,6 +141,7 @@ function quiet({ counts, every }: Synced): SyncReport {
 
 function syncAll(services: Services, options: SyncOptions, now: number): SyncReport {
   const { workbook } = services;
+  settleAll(services);
   let state = readState(workbook);
   const isWhole = [activity, importLog].every(({ sheet }) => workbook.extent(sheet) > 0);
   if (!isWhole || isCutOff(services) || missingIn(state).length > 0) {
@@ -145,7 +151,7 @@ function syncAll(services: Services, options: SyncOptions, now: number): SyncRep
   const readings = readSources(workbook, state.configuration, state.zone, now);
   const plan = planSync(state, readings, now);
   plan.entries.push(...partedEntries(services, state, plan));
-  const leave = () => leaveKept(services, { state, readings, plan, now });
+  const leave = () => ({ synced: leaveKept(services, { state, readings, plan, now }), properties: {} });
   const tell = () => leaveQueue(services, state, plan, now);
   const lines = readSynced(services.properties)?.lines ?? [];
   return finish({ services, state, readings, plan, now, leave, tell, lines, mayWait: false, ...options });
@@ -156,13 +162,13 @@ function finish(job: Job): SyncReport {
   const { services, readings, plan } = job;
   const { properties } = services;
   const { written, finished } = somethingToWrite(plan) ? write(job) : { written: NOTHING, finished: true };
-  const synced = finished ? job.leave() : null;
+  const { synced, properties: kept } = finished ? job.leave() : { synced: null, properties: {} };
   const queue = finished ? job.tell() : freshNews(properties, '');
   const run = finished ? NO_RUN : {};
   const stands = finished && formerRun(properties) !== null;
   const told = Object.keys({ ...readMarks(properties), ...queue }).length > 0;
   if (synced || stands || readSynced(properties) || told)
-    properties.setAll({ ...run, ...NO_MARKS, ...syncedProperty(synced), ...queue });
+    properties.setAll({ ...run, ...NO_MARKS, ...kept, ...syncedProperty(synced), ...queue });
   return reportOf(readings, plan, written, finished, synced?.every);
 }
 
@@ -211,7 +217,7 @@ interface Job extends SyncOptions {
   lines: ImportLine[];
   mayWait: boolean;
   /** Keeps what the next sync can use; null when it has to read everything. */
-  leave: () => Synced | null;
+  leave: () => { synced: Synced | null; properties: Record<string, string> };
   /** Tells the panel how the follow-ups stand now; gives properties to set. */
   tell: () => Record<string, string>;
 }
@@ -220,27 +226,46 @@ interface Job extends SyncOptions {
 function write(job: Job): { written: Written; finished: boolean } {
   const { services, state, plan } = job;
   const former = formerRun(services.properties);
-  const run = beginRun(services.properties, former, job.now, plan.entries.length);
+  const run = runOf(former, job.now, plan.entries.length);
   const pass = new Pass(services, state.zone, former !== null, job.until);
-  writeJournal(pass, plan, run, former);
-  pass.table(people, state.people, plan.people);
+  const waits = job.mayWait ? waitingProperties(services, plan, run) : null;
+  services.properties.setAll({ ...markOf(run), ...waits });
+  if (!waits) writeFirst(pass, job, run, former);
   pass.table(followedUp, state.followedUp, plan.followUps);
-  pass.table(duplicates, state.duplicates, plan.proposals);
   pass.table(needsFixing, state.needsFixing, plan.complaints);
   pass.table(sources, state.sources, plan.sources);
-  logImports(pass, job, run);
-  services.workbook.flush();
+  const logged = logImports(pass, job, run);
+  // What was put into or changed in `followed-up` alone has been looked at since, and so is in the sheet.
+  if (!waits || logged || !isEmpty(plan.complaints)) services.workbook.flush();
   return { written: pass.written, finished: pass.finished };
+}
+
+/** In a sync of changes, the journal and what nobody looks at in the very minute wait for the next one; null where there is no room. */
+function waitingProperties({ properties }: Services, plan: SyncPlan, run: Run): Record<string, string> | null {
+  const rowsOf = <R>({ inserts }: TableChange<R>) => inserts.map(({ row }) => row);
+  const lines = letWait(properties, sealEntries(plan.entries, run.id, run.startedAt));
+  const rows = letRowsWait(properties, {
+    since: run.startedAt,
+    people: rowsOf(plan.people),
+    duplicates: rowsOf(plan.proposals),
+  });
+  return lines && rows && { ...lines, ...rows };
+}
+
+function writeFirst(pass: Pass, { state, plan }: Job, run: Run, former: Run | null): void {
+  writeJournal(pass, plan, run, former);
+  pass.table(people, state.people, plan.people);
+  pass.table(duplicates, state.duplicates, plan.proposals);
 }
 
 /** So many lines of the import log may wait. */
 const WAITING = 10;
 
-/** The import log; of a sync of changes, together with what comes after it. */
-function logImports(pass: Pass, job: Job, run: Run): void {
+/** The import log; of a sync of changes, together with what comes after it: whether it was written now. */
+function logImports(pass: Pass, job: Job, run: Run): boolean {
   const about = { run, startedBy: job.startedBy, time: job.now, finished: pass.finished };
   job.lines = [...job.lines, ...importLines(job.readings, job.plan, about)];
-  if (job.mayWait && job.lines.length < WAITING && !isLate(job.lines[0]?.time ?? 0, job.now)) return;
+  if (job.mayWait && job.lines.length < WAITING && !isLate(job.lines[0]?.time ?? 0, job.now)) return false;
   const read = pass.readTop(importLog, job.lines.length);
   const known = new Set(read.rows.map(({ values }) => values.id));
   pass.insert(
@@ -249,6 +274,7 @@ function logImports(pass: Pass, job: Job, run: Run): void {
     job.lines.filter(({ id }) => !known.has(id)),
   );
   job.lines = [];
+  return true;
 }
 
 /** Lines that the panel and others may have put on top since a run was cut off. */

@@ -42,15 +42,15 @@ export class TableWriter {
 
   /**
    * New rows below the header, newest on top: naming the place by the header alone, and filling it in the batch that
-   * makes it, means that no row of anybody's can be hit, whatever people do meanwhile.
+   * makes it, means that no row of anybody's can be hit, whatever people do meanwhile. Gives the rows as they were written.
    */
   insert<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     rows: Partial<RowOf<C>>[],
     reuse: number,
-  ): void {
-    if (rows.length === 0) return;
+  ): Cell[][] {
+    if (rows.length === 0) return [];
     const width = Math.max(...read.positions.values());
     const cells = rows.map((row) => {
       const line: Cell[] = new Array(width).fill('');
@@ -66,6 +66,7 @@ export class TableWriter {
     if (reuse > 0) this.port.writeBlock(table.sheet, first + fresh.length, 1, cells.slice(fresh.length));
     this.written.rows += rows.length;
     this.written.cells += rows.length * width;
+    return cells;
   }
 
   /** Cells that differ, in blocks that hold nothing but columns of ours; gives what was written where. */
