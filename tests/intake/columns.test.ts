@@ -59,11 +59,13 @@ test('a header whose cells contradict it is not believed', () => {
 });
 
 test('an unknown header is proposed by its cells and not used until a person says so', () => {
-  const grid = [['Visitor', 'Mail'], ...PEOPLE.map((name, i) => [name, `p${i}@example.com`])];
-  expect(columnsOf(grid)[0]).toBe('Visitor:name:proposed');
+  const grid = [['Met at the fair', 'Mail'], ...PEOPLE.map((name, i) => [name, `p${i}@example.com`])];
+  expect(columnsOf(grid)[0]).toBe('Met at the fair:name:proposed');
   expect(readSheet(grid, options({ kind: 'leads' })).records[0].name).toBe('');
-  expect(columnsOf(grid, { columns: { visitor: 'name' } })[0]).toBe('Visitor:name:person');
-  expect(readSheet(grid, options({ kind: 'leads', columns: { Visitor: 'name' } })).records[0].name).toBe('Ana Cruz');
+  expect(columnsOf(grid, { columns: { 'met at the fair': 'name' } })[0]).toBe('Met at the fair:name:person');
+  expect(readSheet(grid, options({ kind: 'leads', columns: { 'Met at the fair': 'name' } })).records[0].name).toBe(
+    'Ana Cruz',
+  );
   expect(columnsOf(grid, { columns: { Mail: '' } })[1]).toBe('Mail::unused');
 });
 

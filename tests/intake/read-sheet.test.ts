@@ -160,12 +160,12 @@ test('blank optional fields are no complaint; a missing required one makes the r
 
 test('a required field that no column holds is complained of once, with the column that may be it', () => {
   const grid = [
-    ['Visitor', 'Mail'],
+    ['Met at the fair', 'Mail'],
     ...['Ana Cruz', 'John Smith', 'Mary Jones'].map((name, i) => [name, `p${i}@example.com`]),
   ];
   const { complaints } = readSheet(grid, options({ kind: 'leads', required: ['name', 'phone'] }));
   expect(complaints.map(({ code, field, remedy }) => `${code} ${field} ${remedy}`)).toEqual([
-    'column-missing name “Visitor” may be it: say so in the sources sheet.',
+    'column-missing name “Met at the fair” may be it: say so in the sources sheet.',
     'column-missing phone Name the column in the sources sheet, or add it to the sheet.',
   ]);
 });
