@@ -131,9 +131,8 @@ function silent({ host, ticks, people, typed }: DayResult): string[] {
   const next = instantsOf(host, 'Next reminder');
   const isDue = (row: Row) => {
     const owner = people.find(({ name }) => name === row.Owner);
-    return (
-      row.Reminder !== 'closed' && owner && afterQuiet(next.get(row.Name) ?? end, owner.quiet, zone) < end - 4 * MINUTE
-    );
+    if (!owner || row.Reminder === 'closed' || typed.has(row.Name)) return false;
+    return afterQuiet(next.get(row.Name) ?? end, owner.quiet, zone) < end - 4 * MINUTE;
   };
   return followUps(host)
     .filter(isDue)

@@ -1,44 +1,49 @@
 import { join } from 'node:path';
 import { faultsOf } from '../../bench/day/check';
-import { type DayOptions, DaySimulation, morningOf } from '../../bench/day/simulation';
+import { kindOf, smallDay } from '../../bench/day/options';
+import { DaySimulation, morningOf } from '../../bench/day/simulation';
 import { readProject } from '../../host/project';
 
 const script = readProject(join(__dirname, '../../dist'));
 
-const PLAIN: Omit<DayOptions, 'seed'> = {
-  script,
-  from: Date.UTC(2026, 10, 3, 10),
-  minutes: 22,
-  staff: 3,
-  orders: 3,
-  leads: 5,
-  held: { orders: 2, leads: 0 },
-  imported: { leads: 0, after: 0 },
-  away: '',
-  week: 'Monday, Tuesday, Wednesday, Thursday, Friday',
-  failing: 0.01,
-  killing: 0.001,
-};
+const SEEDS = Array.from({ length: 50 }, (_, seed) => seed);
 
-/** What a part of a day may be like. */
-const SITUATIONS: [string, Partial<DayOptions>][] = [
-  ['an ordinary morning', {}],
-  [
-    'the Sunday on which the clocks go back',
-    { from: Date.UTC(2026, 9, 25, 9), week: 'Sunday, Monday, Tuesday, Wednesday, Thursday' },
-  ],
-  ['many leads pasted at once', { leads: 3, imported: { leads: 40, after: 3 } }],
-  ['somebody away', { staff: 4, away: '2026-11-03' }],
-  ['the hour of the digest', { from: Date.UTC(2026, 10, 3, 8, 40), held: { orders: 6, leads: 3 } }],
-];
+const mornings = new Map<string, ReturnType<typeof morningOf>>();
 
-describe.each(SITUATIONS)('%s', (_name, situation) => {
-  const options = { ...PLAIN, ...situation };
-  const morning = morningOf({ ...options, seed: 0 });
+/** A small day of the kind that goes with the seed; days of one kind begin with the same morning. */
+function played(seed: number) {
+  const options = { ...smallDay(seed), script };
+  const morning = mornings.get(kindOf(seed)) ?? morningOf(options);
+  mornings.set(kindOf(seed), morning);
+  return new DaySimulation(options, morning).run();
+}
 
-  it.each([1, 2])('nobody is told late, twice or not at all: seed %i', (seed) => {
-    const day = new DaySimulation({ ...options, seed }, morning).run();
-    expect(day.told.length).toBeGreaterThan(0);
-    expect(faultsOf(day)).toEqual([]);
+describe('a day of eight people, with calls that fail, runs that are cut off, ticks left out and fired twice', () => {
+  it.each(SEEDS)(
+    'nobody is told late, twice or not at all, no quota is broken, and all get their share: seed %i',
+    (seed) => {
+      const day = played(seed);
+      expect(faultsOf(day)).toEqual([]);
+      expect(day.told.length).toBeGreaterThan(20);
+      expect(day.failures).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('what is checked', () => {
+  const day = played(3);
+
+  it.each([
+    ['late', () => ({ ...day, told: day.told.filter(({ text }) => !text.includes('Lea')) }), 'told after'],
+    [
+      'twice',
+      () => ({ ...day, told: day.told.flatMap((one) => [one, { ...one, at: one.at + 60_000 }]) }),
+      'told twice',
+    ],
+    ['missing', () => ({ ...day, arrived: new Map([['Lea Nowhere', day.ticks[0].at]]) }), 'stands in 0 rows'],
+    ['a quota', () => ({ ...day, triggerMs: 46 * 60_000 }), 'minutes of trigger time'],
+    ['unfair', () => ({ ...day, people: [...day.people, { ...day.people[0], name: 'Ida' }] }), 'Ida was given 0'],
+  ])('%s would be found', (_name, broken, words) => {
+    expect(faultsOf(broken()).join('\n')).toContain(words);
   });
 });
