@@ -229,7 +229,7 @@ export const de: Texts = {
   menu: 'Menü',
   notLoaded: 'Das konnte noch nicht geladen werden.',
   emptyNow: 'Nichts ist fällig. Gut gemacht.',
-  emptyNext: 'Als Nächstes um {when}.',
+  emptyNext: 'Als Nächstes: {who}, {when}.',
   emptyToday: 'Heute ist nichts weiter fällig.',
   emptyLater: 'Nichts ist geplant. Neue Aufträge und Leads erscheinen hier von selbst.',
   emptyDone: 'Noch ist nichts abgeschlossen. Gewonnene und verlorene erscheinen hier.',

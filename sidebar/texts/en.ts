@@ -228,7 +228,7 @@ export const en = {
   menu: 'Menu',
   notLoaded: 'This could not be loaded yet.',
   emptyNow: 'Nothing is due. Well done.',
-  emptyNext: 'Next at {when}.',
+  emptyNext: 'Next: {who}, {when}.',
   emptyToday: 'Nothing else is due today.',
   emptyLater: 'Nothing is planned. New orders and leads appear here by themselves.',
   emptyDone: 'Nothing is closed yet. Won and lost follow-ups appear here.',

@@ -182,7 +182,7 @@ function empty(app: App): HTMLElement {
     return emptyBox(t('emptyFilter'), button('button', t('clearFilter'), clear));
   }
   const coming =
-    next?.due && el('p', '', t('emptyNext', { when: spellMoment(next.due, app.now) }), ' ', cell(nameOf(next), '', 80));
+    next?.due && cell(t('emptyNext', { who: nameOf(next).slice(0, 80), when: spellMoment(next.due, app.now) }));
   const other = (['now', 'today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
   const to = other && button('button primary', `${t(other)} ${counts[other]}`, () => app.tab(other));
   return emptyBox(t(EMPTY[query.tab]), coming || false, to ?? false, query.tab === 'later' && addButton(app));

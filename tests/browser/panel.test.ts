@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { cutOff, keepPicture, look } from './panel-look';
 import { root, Stage } from './stage';
 
 /** The panel on the page of the host, with the bundle that is pushed. */
@@ -162,9 +163,20 @@ describe('the panel', () => {
     const now = await count('now');
     await stage.page.route('**/ask', (route) => route.abort());
     await press('4');
-    await panel.getByText('1 act waits to be sent').waitFor({ timeout: 60_000 });
+    await panel.getByText('1 act waits to be sent').click({ timeout: 60_000 });
+    await panel
+      .getByRole('status')
+      .getByText(/snoozed until/)
+      .first()
+      .waitFor();
     await panel.getByText('offline', { exact: true }).waitFor();
     expect(await count('now')).toBe(now - 1);
+    // What the panel has seen can still be read.
+    await press('/');
+    await stage.page.keyboard.type('cafe');
+    await panel.locator('mark').first().waitFor();
+    await press('Escape');
+    expect(await look(stage, panel, 'offline')).toEqual([]);
     await stage.page.unroute('**/ask');
     await panel.getByRole('button', { name: 'Try again' }).click();
     await panel.getByText('1 act waits to be sent').waitFor({ state: 'detached', timeout: 60_000 });
@@ -173,41 +185,75 @@ describe('the panel', () => {
     stage.complaints.splice(0);
   });
 
+  test('what may be twice is marked, shown side by side with why, and decided; and that is taken back', async () => {
+    await queue('now');
+    await panel
+      .locator('.item', { has: panel.locator('.twice') })
+      .first()
+      .click();
+    await press('m');
+    await panel.getByText('Is this the same person?').waitFor({ timeout: 60_000 });
+    await panel.getByText('same phone; same e-mail').waitFor();
+    expect(await look(stage, panel, 'review')).toEqual([]);
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await panel.locator('body').press('2');
+    await panel.locator('.toast', { hasText: 'Noted.' }).waitFor({ timeout: 120_000 });
+    await panel.locator('main[data-view=record]').waitFor();
+    await stage.until(() => panel.locator('.chip.dup').count(), 0);
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await panel.locator('.toast', { hasText: 'Taken back' }).waitFor({ timeout: 120_000 });
+    await panel.locator('.sides').waitFor();
+    await panel.locator('body').press('Escape');
+  });
+
   test('every view, light and dark, is open to everyone', async () => {
-    const axe = readFileSync(require.resolve('axe-core'), 'utf8');
-    await panel.evaluate(axe);
     const faults: string[] = [];
-    const look = async (name: string): Promise<void> => {
-      for (const scheme of ['light', 'dark'] as const) {
-        await stage.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        faults.push(...(await violations(panel)).map((fault) => `${name}, ${scheme}: ${fault}`));
-        await keepPicture(stage, `panel-${name}-${scheme}.png`);
-      }
+    const seen = async (name: string): Promise<void> => {
+      faults.push(...(await look(stage, panel, name)));
     };
     await queue('now');
-    await look('queue');
-    await press('c');
-    await look('contacted');
-    await press('Escape', 's');
-    await look('snooze');
+    await seen('queue');
+    for (const [key, name] of [
+      ['c', 'contacted'],
+      ['s', 'snooze'],
+      ['l', 'call'],
+      ['w', 'won'],
+      ['W', 'lost'],
+    ]) {
+      await press(key);
+      await panel.locator('.dialog').waitFor();
+      await seen(name);
+      await press('Escape');
+    }
+    await press('f', 'Tab');
+    await seen('filter');
+    await press('Escape', 'f');
+    await focusList();
+    await press('x', 'j', 'x');
+    await seen('selected');
     await press('Escape', 'Enter');
     await panel.locator('.timeline').waitFor({ timeout: 60_000 });
-    await look('record');
-    for (const [key, name] of [
-      ['h', 'home'],
-      ['?', 'keys'],
-      ['U', 'history'],
-      ['+', 'add'],
+    await seen('record');
+    for (const [key, name, text] of [
+      ['h', 'home', 'overdue'],
+      ['?', 'keys', 'In the sheet'],
+      ['U', 'history', '(you@example.com'],
+      ['+', 'add', 'Company'],
+      ['H', 'health', 'Last tick'],
     ]) {
       await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await panel.locator('body').press(key);
-      await stage.page.waitForTimeout(1200);
-      await look(name);
+      await panel.getByText(text).first().waitFor({ timeout: 60_000 });
+      await seen(name);
     }
-    await panel.locator('.live').click();
-    await panel.getByText('Last tick').waitFor();
-    await look('health');
-    await stage.page.emulateMedia({ colorScheme: 'light' });
+    await panel.locator('body').press('/');
+    await panel.locator('body').press('Escape');
+    await queue('now');
+    await press('/');
+    await stage.page.keyboard.type('0117 496');
+    await panel.locator('mark').first().waitFor({ timeout: 60_000 });
+    await seen('search');
+    await press('Escape');
     expect(faults).toEqual([]);
   });
 
@@ -218,7 +264,7 @@ describe('the panel', () => {
         document.documentElement.setAttribute('style', text);
         document.documentElement.dir = text.includes('rtl') ? 'rtl' : 'ltr';
       }, style);
-      expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+      expect(await cutOff(panel)).toEqual([]);
       await keepPicture(stage, `panel-${style.split(' ')[1]}.png`);
     }
     await panel.evaluate(() => {
@@ -240,27 +286,3 @@ describe('the panel', () => {
     expect(stage.complaints).toEqual([]);
   });
 });
-
-interface Axe {
-  run(
-    root: Document,
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-}
-
-function violations(panel: Frame): Promise<string[]> {
-  return panel.evaluate(async () => {
-    const { axe } = window as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    );
-  });
-}
-
-/** Pictures for the README are made only when asked for (UPDATE_DOCS=1), since they differ from machine to machine. */
-async function keepPicture({ page }: Stage, name: string): Promise<void> {
-  if (process.env.UPDATE_DOCS !== '1') return;
-  await page.locator('.panel iframe').screenshot({ path: join(root, 'docs', name) });
-}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { root, type Stage } from './stage';
+
+interface Axe {
+  run(
+    root: Document,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Looks at a view of the panel in both colour schemes: with axe, and for what is cut off sideways. Keeps its pictures. */
+export async function look(stage: Stage, panel: Frame, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of SCHEMES) {
+    await stage.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = [...(await violations(panel)), ...(await cutOff(panel))];
+    faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`));
+    await keepPicture(stage, `panel-${name}-${colorScheme}.png`);
+  }
+  await stage.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return faults;
+}
+
+async function violations(panel: Frame): Promise<string[]> {
+  if (!(await panel.evaluate(() => 'axe' in window))) {
+    await panel.evaluate(readFileSync(require.resolve('axe-core'), 'utf8'));
+  }
+  return panel.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  });
+}
+
+/** Texts that are cut and do not say by a title what they are, buttons that are too low, and scrolling sideways. */
+export function cutOff(panel: Frame): Promise<string[]> {
+  return panel.evaluate(() => {
+    const faults: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (element.getClientRects().length === 0 || element.closest('.hidden')) continue;
+      const { overflowX, whiteSpace } = getComputedStyle(element);
+      const isCut = overflowX === 'hidden' && whiteSpace === 'nowrap' && element.scrollWidth > element.clientWidth + 1;
+      if (isCut && element.title === '' && !element.querySelector('[title]'))
+        faults.push(`cut without a title: ${element.outerHTML.slice(0, 200)}`);
+      const isTarget = element.matches('button, select, summary, input:not([type=checkbox])');
+      const { height } = element.getBoundingClientRect();
+      if (isTarget && height < 27.5) faults.push(`a target of ${height} px: ${element.outerHTML.slice(0, 120)}`);
+    }
+    return faults;
+  });
+}
+
+/** Pictures for the README are made only when asked for (UPDATE_DOCS=1), since they differ from machine to machine. */
+export async function keepPicture({ page }: Stage, name: string): Promise<void> {
+  if (process.env.UPDATE_DOCS !== '1') return;
+  await page.locator('.panel iframe').screenshot({ path: join(root, 'docs', name) });
+}
