@@ -26,6 +26,7 @@ export interface Context extends ReminderRules {
 /** How to reach the person of a case, where the case itself does not say. */
 export interface Reach {
   personId: string;
+  name: string;
   phone: string;
   email: string;
   /** Orders and leads that the person has. */
@@ -86,7 +87,7 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
   const row: FollowUp = {
     ...(existing ?? { ...rowOf(followedUp, initial), opened: context.now }),
     ...time,
-    name: record.name || record.company || record.emails[0] || record.phones[0] || item.reference,
+    name: record.name || record.company || reach.name || record.emails[0] || record.phones[0] || item.reference,
     company: record.company,
     phone: withExtension(record.phones[0] || reach.phone, record.extension),
     email: record.emails[0] || reach.email,

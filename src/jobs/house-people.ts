@@ -156,7 +156,7 @@ function shadowOf({ id, values }: KeptCase): Identified {
   return { id, key: '', existing: null, item: { record } } as unknown as Identified;
 }
 
-/** How to reach each case's person: the first phone and e-mail that any of the person's cases has, in the order of the sources. */
+/** How to reach each case's person: the first name, phone and e-mail that any of the person's cases has, in the order of the sources. */
 function reachOf(kept: Kept, cases: readonly KeptCase[]): Reach[] {
   const wanted = new Set(cases.map(({ person }) => person));
   const now = new Map(cases.map((one) => [one.id, one]));
@@ -166,10 +166,11 @@ function reachOf(kept: Kept, cases: readonly KeptCase[]): Reach[] {
   );
   const first = (one: KeptCase) => (order.get(one.sheet) ?? 0) * 1e7 + one.rows[0];
   const reach = new Map<string, Reach>();
-  const [phone, email] = [MATCHED.indexOf('phone'), MATCHED.indexOf('email')];
+  const [name, phone, email] = [MATCHED.indexOf('name'), MATCHED.indexOf('phone'), MATCHED.indexOf('email')];
   for (const { person, values } of [...all, ...cases].sort((a, b) => first(a) - first(b))) {
-    const known = reach.get(person) ?? { personId: person, phone: '', email: '', records: 0 };
+    const known = reach.get(person) ?? { personId: person, name: '', phone: '', email: '', records: 0 };
     known.records++;
+    known.name ||= values[name];
     known.phone ||= values[phone].split('\n')[0];
     known.email ||= values[email].split('\n')[0];
     reach.set(person, known);

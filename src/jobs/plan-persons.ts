@@ -36,6 +36,7 @@ export function planPersons(state: State, cases: readonly Identified[], complete
     const contact = {
       records: members.length,
       personId: id,
+      name: members.map((member) => cases[member].item.record.name).find((name) => name !== '') ?? '',
       phone: phones.split(', ')[0],
       email: emails.split(', ')[0],
     };

@@ -56,6 +56,20 @@ describe('a first sync', () => {
     ).toEqual(['Eva', 'Rui']);
   });
 
+  it('calls somebody by the name that another order of theirs has, where one has none', () => {
+    const nameless = ['1003', '1', '2026-11-01', 'C-1', '', '+351912345678', 'ana@example.org', 'Lamp', 1, 30];
+    const book = orders(nameless, ANA, BEN);
+    const host = hostOn(book);
+    syncNow(host);
+    const names = () => table(book, 'followed-up').map((row) => `${row['Order or lead']} ${row.Name}`);
+    expect(names().sort()).toEqual(['1001 Ana Silva', '1002 Ben Okri', '1003 Ana Silva']);
+    host.person.paste('order-update', 'A5', [
+      ['1004', '1', '2026-11-01', 'C-2', '', '', 'ben@example.org', 'Rug', 1, 30],
+    ]);
+    syncNow(host);
+    expect(names()).toContain('1004 Ben Okri');
+  });
+
   it('adds up the lines of an order, and takes a line that stands again for an update', () => {
     const again = ['1001', '1', '2026-10-30', 'C-1', 'Ana Silva', '', '', 'Chair', 3, 120];
     const other = ['1001', '2', '2026-10-30', 'C-1', 'Ana Silva', '', '', 'Lamp', 1, 30];
