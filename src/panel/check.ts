@@ -1,7 +1,7 @@
 import { CrmError } from '../errors';
 import type { ActArgs, ActKind } from '../followup/act';
 import type { Op } from '../jobs/act';
-import type { PanelLead, PanelQuery } from './surface';
+import type { PanelCard, PanelLead, PanelQuery } from './surface';
 
 /** Acts in one call: what a person selects at once, with room. */
 const MOST_OPS = 500;
@@ -31,6 +31,10 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], what: stri
 
 const TABS = ['now', 'today', 'later', 'done'] as const;
 const SORTS = ['due', 'score', 'name', 'amount', 'newest'] as const;
+const CARDS: readonly PanelCard[] = [
+  ...(['overdue', 'dueToday', 'fresh', 'contacted', 'converted'] as const),
+  ...(['quotesPending', 'potential', 'total', 'duplicates'] as const),
+];
 const KINDS: readonly ActKind[] = [
   'contacted',
   'tried',
@@ -53,6 +57,7 @@ export function queryIn(value: unknown): PanelQuery {
   if (typeof from !== 'number' || !(from >= 0)) throw bad('place in the list');
   return {
     tab: oneOf(query.tab, TABS, 'list'),
+    ...(query.card !== undefined && { card: oneOf(query.card, CARDS, 'card') }),
     mine: query.mine === true,
     sort: oneOf(query.sort, SORTS, 'order'),
     filter: {

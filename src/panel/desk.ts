@@ -15,6 +15,7 @@ import { type Duplicate, duplicates } from '../workbook/tables/people';
 import { addDays } from '../workbook/zone';
 import {
   PANEL_ITEMS,
+  type PanelCard,
   type PanelCards,
   type PanelCounts,
   type PanelItem,
@@ -116,9 +117,13 @@ export class Desk {
   }
 
   /** One page of a list, and how many there are. */
-  list({ tab, mine, filter, sort, from }: PanelQuery): { items: PanelItem[]; total: number; counts: PanelCounts } {
+  list({ tab, card, mine, filter, sort, from }: PanelQuery): {
+    items: PanelItem[];
+    total: number;
+    counts: PanelCounts;
+  } {
     const own = this.inView({ mine, filter });
-    const shown = own.filter((row) => this.tabOf(row) === tab);
+    const shown = own.filter((row) => (card ? this.isBehind(card, row) : this.tabOf(row) === tab));
     const order = ORDERS[sort];
     shown.sort((a, b) => order(a, b) || (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
     const items = shown.slice(from, from + PANEL_ITEMS).map((row) => this.item(row));
@@ -156,25 +161,50 @@ export class Desk {
     return state !== 'closed' && due !== null && due < this.now;
   }
 
+  /** Whether a follow-up is counted on a card. */
+  private isBehind(card: PanelCard, row: QueueRow, kind = stageOf(this.office.pipelines, row).kind): boolean {
+    const isOpen = kind === 'first' || kind === 'open';
+    switch (card) {
+      case 'overdue':
+        return this.isOverdue(row);
+      case 'dueToday':
+        return this.tabOf(row) === 'now' || this.tabOf(row) === 'today';
+      case 'fresh':
+        return kind === 'first';
+      case 'contacted':
+        return kind === 'open';
+      case 'converted':
+        return kind === 'won';
+      case 'quotesPending':
+        return isOpen && (row.nextStep === 'quote' || /quote|proposal/i.test(row.status));
+      case 'potential':
+        return isOpen && (row.amount ?? 0) > 0;
+      case 'duplicates':
+        return (this.queue.pairs[row.id] ?? 0) > 0;
+      default:
+        return true;
+    }
+  }
+
   cards(needsFixing: number, people: number): PanelCards {
     const { rows, now } = this;
     const kinds = rows.map((row) => stageOf(this.office.pipelines, row).kind);
-    const open = rows.filter((_, index) => kinds[index] === 'first' || kinds[index] === 'open');
+    const count = (card: PanelCard) => rows.filter((row, index) => this.isBehind(card, row, kinds[index])).length;
     const potential = new Map<string, number>();
-    for (const { currency, amount } of open) potential.set(currency, (potential.get(currency) ?? 0) + (amount ?? 0));
+    const worth = rows.filter((row, index) => this.isBehind('potential', row, kinds[index]));
+    for (const { currency, amount } of worth) potential.set(currency, (potential.get(currency) ?? 0) + (amount ?? 0));
     const { firm } = this.office.rules.team;
     const waits = rows
       .filter(({ contactedAt, opened }) => contactedAt !== null && opened !== null && opened > now - RECENT)
       .map(({ contactedAt, opened }) => workingMinutes(firm, opened as number, contactedAt as number))
       .sort((a, b) => a - b);
     return {
-      dueToday: rows.filter((row) => this.tabOf(row) === 'now' || this.tabOf(row) === 'today').length,
-      overdue: rows.filter((row) => this.isOverdue(row)).length,
-      fresh: kinds.filter((kind) => kind === 'first').length,
-      contacted: kinds.filter((kind) => kind === 'open').length,
-      converted: kinds.filter((kind) => kind === 'won').length,
-      quotesPending: open.filter(({ nextStep, status }) => nextStep === 'quote' || /quote|proposal/i.test(status))
-        .length,
+      dueToday: count('dueToday'),
+      overdue: count('overdue'),
+      fresh: count('fresh'),
+      contacted: count('contacted'),
+      converted: count('converted'),
+      quotesPending: count('quotesPending'),
       potential: [...potential]
         .filter(([, amount]) => amount > 0)
         .map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 })),

@@ -48,9 +48,23 @@ export interface PanelItem {
   archived: boolean;
 }
 
+/** Cards of the home view that have a list behind them. */
+export type PanelCard =
+  | 'overdue'
+  | 'dueToday'
+  | 'fresh'
+  | 'contacted'
+  | 'converted'
+  | 'quotesPending'
+  | 'potential'
+  | 'total'
+  | 'duplicates';
+
 /** Which follow-ups a list shows. Empty filters let all through. */
 export interface PanelQuery {
   tab: PanelTab;
+  /** The list behind a card, of all tabs. */
+  card?: PanelCard;
   /** Only one's own. */
   mine: boolean;
   sort: PanelSort;
