@@ -53,3 +53,11 @@ export function statusSeen(row: FollowUp): string | null {
 export function idOfSeal(seen: string): string {
   return /^\["(F-[0-9a-z]{8,})"/.exec(seen)?.[1] ?? '';
 }
+
+/**
+ * Whether a row is the follow-up that its id names, as far as the seal can tell: somebody may have pasted another's id over
+ * it, and the next sync finds out whose row it is.
+ */
+export function isItself({ id, seen }: Pick<FollowUp, 'id' | 'seen'>): boolean {
+  return ['', id].includes(idOfSeal(seen));
+}

@@ -1,3 +1,4 @@
+import { isItself } from '../followup/notice';
 import { alsoTold, derived, escalated, type ReminderRules, reminded } from '../followup/reminder';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadTable } from '../workbook/read-table';
@@ -79,7 +80,7 @@ const systemOf = (row: FollowUp): Partial<FollowUp> => Object.fromEntries(SYSTEM
 function rowsOf(services: Services, due: DueRows, wanted: ReadonlySet<string>, zone: Zone): ReadTable<FollowUp> {
   const pick = (read: ReadTable<FollowUp>) => ({
     ...read,
-    rows: read.rows.filter(({ values }) => wanted.has(values.id)),
+    rows: read.rows.filter(({ values }) => wanted.has(values.id) && isItself(values)),
   });
   const near = pick(readRows(services, due, due.due, zone));
   if (near.rows.length === wanted.size) return near;
