@@ -72,7 +72,7 @@ const KINDS: Partial<DayOptions>[] = [
       ['Daily digest', '1:00'],
     ],
     away: '2026-10-25',
-    quiet: '1:45-2:15',
+    quiet: '0:50-0:58',
   },
   // The night in which they go forward, in New York.
   {

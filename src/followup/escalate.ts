@@ -1,6 +1,7 @@
-import type { EscalationRow } from '../workbook/tables/config';
+import type { EscalationRow, StaffRow } from '../workbook/tables/config';
 import type { FollowUp } from '../workbook/tables/followed-up';
 import { deadlineOf, parseDue } from './deadline';
+import { quietUntil } from './quiet';
 import type { Team } from './team';
 
 /** A rung of the ladder in `escalation`. */
@@ -64,8 +65,14 @@ function whois(to: string, owner: string, team: Team, now: number): string {
     return (team.staff.find(({ role }) => role === word) ?? team.leader)?.name ?? '';
   }
   if (word !== 'next') return team.member(to)?.name ?? '';
-  const present = team.present(now).filter(({ role }) => role === 'member' || role === '');
+  const present = team
+    .present(now)
+    .filter((one) => (one.role === 'member' || one.role === '') && isAwake(one, owner, team, now));
   if (present.length === 0) return team.leader?.name ?? '';
   const place = present.findIndex(({ name }) => name === owner);
   return present[(place + 1) % present.length].name;
 }
+
+/** Whoever has quiet hours just now cannot step in; the place of the owner in the turn stays. */
+const isAwake = (one: StaffRow, owner: string, team: Team, now: number) =>
+  one.name === owner || quietUntil(one, team.firm.zone, now) === null;

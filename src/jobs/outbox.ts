@@ -1,10 +1,10 @@
+import { quietUntil } from '../followup/quiet';
 import type { StaffRow } from '../workbook/tables/config';
 import { DAY, type Sending } from './automatic';
 import type { Channel } from './channel';
 import { chat } from './chat';
 import { mailChannel } from './mail-channel';
 import type { Message } from './message';
-import { quietUntil } from './office';
 import { logLine } from './system-log';
 import { telegram } from './telegram';
 import type { TickRun } from './tick';

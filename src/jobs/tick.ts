@@ -81,7 +81,7 @@ export function beginRun(services: Services, clock: ClockState, started: number)
     clock,
     started,
     until: started + RUN_BUDGET,
-    office: new Office(services),
+    office: new Office(services, 'kept'),
     report: { ran: [], sync: null },
     former: null,
     save: () => writeClock(services.properties, counted(services, clock, started)),
