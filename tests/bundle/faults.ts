@@ -11,9 +11,9 @@ import {
 
 /**
  * Bytes. Google names no limit; what a larger bundle costs is that it is parsed at each tick, about 0.1 ms for each KB. A
- * third of this one are the numbering plans of the world and the library that reads them.
+ * quarter of this one are the numbering plans of the world and the library that reads them.
  */
-export const BUDGET = { code: 480_000, html: 150_000 };
+export const BUDGET = { code: 500_000, html: 150_000 };
 
 /** What would go wrong at Google with this bundle, in sentences; none for a sound one. */
 export function faultsOfCode(code: string, mainSource: string): string[] {
