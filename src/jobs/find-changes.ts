@@ -3,6 +3,7 @@ import type { Cell } from '../types';
 import { sumOfText } from '../workbook/pages';
 import { readRows, readTable } from '../workbook/read-table';
 import type { Table } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { ImportLine } from '../workbook/tables/logs';
 import { duplicates } from '../workbook/tables/people';
@@ -91,7 +92,7 @@ export function findChanges(services: Services, synced: Synced, now: number): Ch
   const zone = new Zone(synced.zone);
   const night = zone.wall(now).slice(11, 13) < '05';
   if (hours < 0 || hours > DAILY || (night && hours > NIGHTLY)) return null;
-  if ([...CONFIGURED, duplicates].some(({ sheet }) => marks[sheet])) return null;
+  if ([...CONFIGURED, duplicates, archive].some(({ sheet }) => marks[sheet])) return null;
   if (workbook.extent(followedUp.sheet) !== synced.followed) return null;
   const turn = Math.floor(now / 60_000);
   const changes: Changes = { synced, sources: new Map(), followed: marks[followedUp.sheet] ?? [] };

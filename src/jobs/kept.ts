@@ -43,6 +43,8 @@ export interface Kept {
   cases: Map<string, KeptCase>;
   /** Ids of the pairs that stand in `duplicates`, or wait for it. */
   pairs: Set<string>;
+  /** Follow-ups that stand in the archive. */
+  archived: Set<string>;
   /** Pairs of cases that people decided about. */
   decided: [a: string, b: string, decision: string][];
   model: FittedModel | null;
@@ -93,7 +95,14 @@ export function keepSource(
 }
 
 type Line =
-  | ['head', Omit<Kept, 'sources' | 'cases' | 'pairs'> & { pairs: string[]; sources: Omit<KeptSource, 'rows'>[] }]
+  | [
+      'head',
+      Omit<Kept, 'sources' | 'cases' | 'pairs' | 'archived'> & {
+        pairs: string[];
+        archived: string[];
+        sources: Omit<KeptSource, 'rows'>[];
+      },
+    ]
   | ['d', string]
   | ['r', number, number, string, string[], Complaint[]?]
   | ['c', string, string, string, string, number[], string[]];
@@ -117,7 +126,7 @@ export function spellKept(kept: Kept): string {
   const grids = Object.fromEntries(Object.entries(kept.grids).map(([name, grid]) => [name, packed(grid) as Cell[][]]));
   const { decided, model } = kept;
   const sources = kept.sources.map(({ sheet, plan, complaints }) => ({ sheet, plan, complaints }));
-  let text = spell(['head', { grids, sources, decided, model, pairs: [...kept.pairs] }]);
+  let text = spell(['head', { grids, sources, decided, model, pairs: [...kept.pairs], archived: [...kept.archived] }]);
   kept.sources.forEach(({ rows }, source) => {
     rows.forEach((row, at) => {
       if (row.sum !== '') text += spellRow(source, at + 1, row);
@@ -138,7 +147,8 @@ export function readKept(text: string): Kept {
     );
   }
   const empty = head.sources.map((one) => ({ ...one, rows: [] }));
-  const kept: Kept = { ...head, grids, sources: empty, cases: new Map(), pairs: new Set(head.pairs) };
+  const sets = { pairs: new Set(head.pairs), archived: new Set(head.archived) };
+  const kept: Kept = { ...head, ...sets, grids, sources: empty, cases: new Map() };
   for (let at = 1; at < lines.length - 1; at++) {
     const line = JSON.parse(lines[at]) as Line;
     if (line[0] === 'r')

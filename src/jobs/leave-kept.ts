@@ -52,7 +52,7 @@ function keptOf({ state, readings, plan }: Whole): Kept {
     const { rows, source } = item;
     cases.set(id, { id, key, person: personOf[index], sheet: source.sheet, rows, values: values[index] });
   });
-  for (const { values: row } of state.followedUp.rows) {
+  for (const { values: row } of [...state.followedUp.rows, ...state.archive.rows]) {
     const key = unsealKey(row.id, row.key);
     const sheet = splitKey(key)?.sheet ?? '';
     if (sheet !== '' && !cases.has(row.id))
@@ -64,6 +64,7 @@ function keptOf({ state, readings, plan }: Whole): Kept {
       reading ? [keepSource(source.sheet, reading, grid, (record) => keysOf(source, record))] : [],
     ),
     cases,
+    archived: archivedAfter(state, plan),
     pairs: new Set([
       ...state.duplicates.rows.map(({ values }) => values.id),
       ...plan.proposals.inserts.map(({ id }) => id),
@@ -73,6 +74,13 @@ function keptOf({ state, readings, plan }: Whole): Kept {
     ),
     model,
   };
+}
+
+/** Who is in the archive once the plan is written. */
+function archivedAfter({ archive }: State, { archive: moved }: SyncPlan): Set<string> {
+  const gone = new Set(moved.removes);
+  const resting = archive.rows.filter(({ at }) => !gone.has(at)).map(({ values }) => values.id);
+  return new Set([...resting, ...moved.inserts.map(({ id }) => id)]);
 }
 
 function syncedOf(services: Services, { state, readings, plan, now }: Whole, kept: Kept, stamp: string): Synced {

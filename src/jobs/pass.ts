@@ -2,15 +2,16 @@ import type { Cell } from '../types';
 import { safeText } from '../workbook/codec';
 import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
-import type { Column, Link, RowOf, Table } from '../workbook/table';
+import type { Column, RowOf, Table } from '../workbook/table';
 import { activity } from '../workbook/tables/logs';
 import { TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries, spellCell } from './journal';
 import { type Look, lookAt, standsAsRead } from './look';
+import { blanksOnTop, onceIn, sameIds, strays, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
-import { type Hit, hitCells, misplacedRows } from './put-back';
+import { type Hit, hitCells, lostRows, misplacedRows } from './put-back';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
 export class Moved extends Error {}
@@ -162,6 +163,7 @@ export class Pass {
       return;
     }
     this.putBack(table, read, look, blocks);
+    if (placed.removes.length > 0) this.restoreRows(table, read, look, placed, after);
     if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
     if (corrections === 0) this.finished = false;
     else this.correct(table, change, corrections);
@@ -182,6 +184,34 @@ export class Pass {
     this.log(activity, sealEntries(lines, `put back ${now}`, now));
     for (const { at, position, was } of hits)
       workbook.writeBlock(table.sheet, at, position, [[typeof was === 'string' ? safeText(was) : was]]);
+  }
+
+  /**
+   * Rows of people's that were deleted in place of those that were meant, because somebody moved rows in the very moment:
+   * they are put in again, on top, as they were.
+   */
+  private restoreRows<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    before: Look,
+    { removes }: TableChange<unknown>,
+    after: Look | null,
+  ): void {
+    if (!after || !hasStaff(table as unknown as Table)) return;
+    const lost = lostRows(
+      before,
+      removes,
+      after.ids,
+      (id) => read.rows.find(({ values }) => values[table.key] === id)?.cells,
+    );
+    if (lost.length === 0) return;
+    const now = this.services.now();
+    const place = { who: 'sync', kind: 'put back', subject: table.sheet, field: '', before: '', after: '' };
+    const why = 'put in again: the row was deleted while somebody moved rows';
+    const lines = lost.map(({ id }): Entry => ({ ...place, why, entity: id }));
+    this.log(activity, sealEntries(lines, `restored ${now}`, now));
+    const rows = lost.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
+    this.services.workbook.insertRows(table.sheet, read.headerRow + 1, rows);
   }
 
   private entryOf(sheet: string, { id, header, was, written }: Hit): Entry {
@@ -228,71 +258,5 @@ export class Pass {
   }
 }
 
-/** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
-function onceIn<C extends Record<string, Column>>(
-  table: Table<C>,
-  read: ReadTable<RowOf<C>>,
-  wanted: TableChange<RowOf<C>>['wanted'],
-): TableChange<RowOf<C>>['wanted'] {
-  const met = new Set<string>();
-  const twice = new Set<string>();
-  for (const { values } of read.rows) {
-    const id = String(values[table.key]);
-    if (met.has(id)) twice.add(id);
-    met.add(id);
-  }
-  return twice.size === 0 ? wanted : new Map([...wanted].filter(([id]) => !twice.has(id)));
-}
-
 /** Whether people have cells of their own in a table. */
 const hasStaff = ({ columns }: Table) => Object.values(columns).some(({ owner }) => owner === 'staff');
-
-/** The ids after the edits of a change, some of which may give rows their ids. */
-function withIds(ids: readonly string[], change: TableChange<unknown>): string[] {
-  const after = [...ids];
-  for (const { at, id } of change.edits) after[at - 1] = id;
-  return after;
-}
-
-/** Whether two columns hold the same; blanks at the end do not count. */
-function sameIds(a: readonly string[], b: readonly string[]): boolean {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    if ((a[index] ?? '') !== (b[index] ?? '')) return false;
-  }
-  return true;
-}
-
-/**
- * Rows without an id in which nothing stands but what a change has just written: it landed in a blank row that somebody
- * put in. What a person typed there is not in the change, and so is kept.
- */
-function strays<C extends Record<string, Column>>(
-  table: Table<C>,
-  read: ReadTable<RowOf<C>>,
-  change: TableChange<RowOf<C>>,
-): number[] {
-  const nameless = read.rows.filter(({ values, foreign }) => values[table.key] === '' && !foreign);
-  if (nameless.length === 0) return [];
-  const written = new Set<string>();
-  for (const { column, after } of change.edits) written.add(cellName(column, after));
-  for (const row of change.standing.values()) {
-    for (const [name, value] of Object.entries(row)) written.add(cellName(name, value));
-  }
-  return nameless
-    .filter(({ values }) =>
-      Object.entries(values).every(([name, value]) => isBlank(value) || written.has(cellName(name, value))),
-    )
-    .map(({ at }) => at);
-}
-
-const cellName = (column: string, value: unknown) => `${column}\u0001${linkText(value)}`;
-const linkText = (value: unknown) =>
-  typeof value === 'object' && value !== null ? (value as Link).text : String(value);
-const isBlank = (value: unknown) => value === null || value === false || linkText(value) === '';
-
-/** Blank rows right below the header: in a run that takes up a killed one, those it had made and not filled. */
-function blanksOnTop(read: ReadTable<unknown>): number {
-  let count = 0;
-  while (read.blankRows[count] === read.headerRow + 1 + count) count++;
-  return count;
-}

@@ -1,9 +1,10 @@
-import { splitKey } from '../followup/case';
+import { sealKey, splitKey } from '../followup/case';
 import { opens, wantedFor, wantedWithout } from '../followup/derive';
 import { type Identified, identify } from '../followup/identify';
 import { diffTable, type Wanted } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
-import type { Column, RowOf, Table } from '../workbook/table';
+import { type Column, type RowOf, rowOf, type Table } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
 import { sources } from '../workbook/tables/config';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
@@ -46,7 +47,6 @@ export function planChanges(services: Services, changes: Changes, kept: Kept, no
     if (one.rows.length > 0) touched.push(one);
   }
   const former = formerCases(kept, touched);
-  // By the places that were remembered: the seal of each row shows whether its columns are still there.
   const known = { ...none(followedUp), headerRow: changes.synced.header };
   const positions = new Map(Object.entries(changes.synced.positions));
   const ids = new Set(former.keys());
@@ -55,7 +55,9 @@ export function planChanges(services: Services, changes: Changes, kept: Kept, no
       ? readFollowUps(services, { ...known, positions }, zone, changes.followed, ids)
       : known;
   if (!read) return null;
-  const existing = read.rows.map(({ values }) => values).filter(({ id }) => former.has(id));
+  const existing = [...read.rows.map(({ values }) => values), ...shadows(kept, former)].filter(({ id }) =>
+    former.has(id),
+  );
   const cases = identify(
     touched.flatMap(({ reading }) => reading.cases),
     existing,
@@ -66,6 +68,12 @@ export function planChanges(services: Services, changes: Changes, kept: Kept, no
   const parts = { services, changes, kept, zone, configuration, touched, former, read, cases, homes, now, since: 0 };
   return assemble({ ...parts, since: complaintsSince(parts) });
 }
+
+/** As much of the archived ones among the former cases as tells that they are the same. */
+const shadows = ({ archived }: Kept, former: ReadonlyMap<string, KeptCase>): FollowUp[] =>
+  [...former.values()]
+    .filter(({ id }) => archived.has(id))
+    .map(({ id, key }) => rowOf(followedUp, { id, key: sealKey(id, key) }));
 
 /** A table of which nothing was read, since it is only given new rows. */
 const none = <C extends Record<string, Column>>(_table: Table<C>): ReadTable<RowOf<C>> => ({
@@ -100,12 +108,14 @@ function assemble(parts: Parts): Delta {
     configuration,
     sources: none(sources),
     followedUp: read,
+    archive: none(archive),
     people: none(people),
     duplicates: none(duplicates),
     needsFixing: complaints ? readTable(needsFixing, workbook.read(needsFixing.sheet) ?? [], zone) : none(needsFixing),
   };
   const tables = {
     followUps: diffTable(followedUp, read, wanted, 'stay'),
+    archive: diffTable(archive, state.archive, new Map(), 'stay'),
     people: diffTable(people, state.people, homes.people, 'stay'),
     proposals: diffTable(duplicates, state.duplicates, newPairs(homes, kept), 'stay'),
     complaints: diffTable(needsFixing, state.needsFixing, complaints ?? new Map(), complaints ? 'go' : 'stay'),
@@ -137,6 +147,7 @@ const newPairs = ({ proposals }: Homes, { pairs }: Kept) => new Map([...proposal
 
 function wantedFollowUps({
   changes,
+  kept,
   configuration,
   zone,
   read,
@@ -148,6 +159,7 @@ function wantedFollowUps({
   const context = contextOf(configuration, zone, heldOf(heldNow(changes.synced, read)), cases, now);
   const wanted = new Map<string, Wanted<FollowUp>>();
   cases.forEach((one, index) => {
+    if (kept.archived.has(one.id)) return;
     if (one.existing || opens(one.item)) wanted.set(one.id, wantedFor(one, homes.reach[index], context));
   });
   for (const { values } of read.rows) {

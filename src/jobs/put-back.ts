@@ -99,6 +99,28 @@ export function misplacedRows<C extends Record<string, Column>>(
 }
 
 /**
+ * The rows that are gone although they were not to be removed, where some of those stand that were: others were hit in their
+ * place. One that somebody deleted in the same moment is among them: it cannot be told apart, and nothing is lost by it.
+ * @param removes the rows that were to go, by where they stood
+ * @param ids the column of the ids as it stands
+ */
+export function lostRows(
+  before: Look,
+  removes: readonly number[],
+  ids: readonly string[],
+  cellsOf: (id: string) => readonly Cell[] | undefined,
+): { id: string; cells: readonly Cell[] }[] {
+  const here = new Set(ids);
+  const meant = new Set(removes.map((at) => before.ids[at - 1]));
+  if (![...meant].some((id) => here.has(id))) return [];
+  return before.ids.flatMap((id, index) => {
+    if (id === '' || here.has(id) || meant.has(id)) return [];
+    const cells = before.grid?.[index] ?? cellsOf(id);
+    return cells ? [{ id, cells }] : [];
+  });
+}
+
+/**
  * Which row each row of now was before, by its id; where that is new or stands twice, by everything else that stands in the
  * row. Null where neither can tell.
  */

@@ -1,12 +1,17 @@
 import { idOfSeal } from '../followup/notice';
 import { type ReadTable, readRows } from '../workbook/read-table';
+import type { Table } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
 import { readSpans } from './find-changes';
+import { standsAsRead } from './look';
 import type { Span } from './marks';
 import type { Services } from './ports';
 
-/** The follow-ups of some ids, and those in some rows; null when a row among them is not as we left it. */
+/**
+ * The follow-ups of some ids, and those in some rows; null when a row among them is not as we left it, or a column.
+ * @param top the header row and the places of the columns as they were left
+ */
 export function readFollowUps(
   services: Services,
   top: ReadTable<FollowUp>,
@@ -23,6 +28,11 @@ export function readFollowUps(
       if (ids.has(String(cell))) spans.push([at + 1, at + 1]);
     });
   }
+  if (
+    spans.length > 0 &&
+    !standsAsRead(followedUp as unknown as Table, services.workbook.readTop(followedUp.sheet, top.headerRow), top, zone)
+  )
+    return null;
   const { rows } = readRows(followedUp, top.positions, readSpans(services, followedUp.sheet, spans), zone);
   const met = new Set(rows.map(({ values }) => values.id));
   const strange = rows.some(({ values }) => values.id === '' || idOfSeal(values.seen) !== values.id);

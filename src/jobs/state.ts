@@ -2,6 +2,7 @@ import type { Cell } from '../types';
 import type { WorkbookPort } from '../workbook/port';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
 import { escalation, pipelines, settings, sources, staff } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
@@ -39,6 +40,7 @@ export function readState(workbook: WorkbookPort) {
     configuration: configurationOf(grids, zone),
     sources: readTable(sources, grids[sources.sheet], zone),
     followedUp: read(followedUp),
+    archive: read(archive),
     people: read(people),
     duplicates: read(duplicates),
     needsFixing: read(needsFixing),
@@ -49,7 +51,7 @@ export type State = ReturnType<typeof readState>;
 
 /** Sheets or columns of ours that are not there. */
 export function missingIn(state: State): string[] {
-  const tables = [state.followedUp, state.people, state.duplicates, state.needsFixing, state.sources];
-  const names = [followedUp, people, duplicates, needsFixing, sources].map((table) => table.sheet);
+  const tables = [state.followedUp, state.archive, state.people, state.duplicates, state.needsFixing, state.sources];
+  const names = [followedUp, archive, people, duplicates, needsFixing, sources].map((table) => table.sheet);
   return names.filter((_, index) => tables[index].headerRow === 0 || tables[index].missing.length > 0);
 }

@@ -1,6 +1,7 @@
 import { CrmError } from '../errors';
 import { isEmpty, type TableChange } from '../workbook/diff';
 import { readBook } from '../workbook/pages';
+import { archive } from '../workbook/tables/archive';
 import { sources } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { activity, type ImportLine, importLog, needsFixing } from '../workbook/tables/logs';
@@ -199,6 +200,7 @@ function reportOf(
 function somethingToWrite(plan: SyncPlan): boolean {
   const changes = [
     plan.followUps,
+    plan.archive,
     plan.people,
     plan.proposals,
     plan.complaints,
@@ -231,7 +233,7 @@ function write(job: Job): { written: Written; finished: boolean } {
   const waits = job.mayWait ? waitingProperties(services, plan, run) : null;
   services.properties.setAll({ ...markOf(run), ...waits });
   if (!waits) writeFirst(pass, job, run, former);
-  pass.table(followedUp, state.followedUp, plan.followUps);
+  writeFollowUps(pass, state, plan);
   pass.table(needsFixing, state.needsFixing, plan.complaints);
   pass.table(sources, state.sources, plan.sources);
   const logged = logImports(pass, job, run);
@@ -250,6 +252,13 @@ function waitingProperties({ properties }: Services, plan: SyncPlan, run: Run): 
     duplicates: rowsOf(plan.proposals),
   });
   return lines && rows && { ...lines, ...rows };
+}
+
+/** What changes places between `followed-up` and `archive` is copied first, and deleted once its copy is in the sheet. */
+function writeFollowUps(pass: Pass, state: State, { followUps, archive: moved }: SyncPlan): void {
+  pass.table(archive, state.archive, { ...moved, removes: [] });
+  pass.table(followedUp, state.followedUp, pass.finished ? followUps : { ...followUps, removes: [] });
+  if (pass.finished) pass.table(archive, state.archive, { ...moved, inserts: [] });
 }
 
 function writeFirst(pass: Pass, { state, plan }: Job, run: Run, former: Run | null): void {

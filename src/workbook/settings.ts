@@ -22,6 +22,8 @@ export interface Settings {
   score: Record<'value' | 'age' | 'source' | 'stage' | 'completeness' | 'repeat', number>;
   /** Cells up to which everything is read at each sync. */
   smallCells: number;
+  /** Days after which closed follow-ups go to the archive; null: never. */
+  archiveAfter: number | null;
   /** When the day's digest goes out; null for none. */
   digestAt: number | null;
   /** Day of the weekly summary, 0 is Sunday; null for none. */
@@ -263,6 +265,16 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'Archive after',
+    initial: '180',
+    meaning: 'Days after which closed follow-ups move to the sheet “archive”. Empty: never.',
+    remedy: 'Write a whole number of days, or leave it empty.',
+    read: (value, into) =>
+      take(/^([1-9]\d{0,4})?$/.test(value), () => {
+        into.archiveAfter = value === '' ? null : Number(value);
+      }),
+  },
+  {
     name: 'Small workbook',
     initial: '30000',
     meaning:
@@ -291,6 +303,7 @@ function blank(): Settings {
     leadsAnHour: 10,
     score: { value: 0, age: 0, source: 0, stage: 0, completeness: 0, repeat: 0 },
     smallCells: 0,
+    archiveAfter: null,
     digestAt: null,
     weeklyOn: null,
   };

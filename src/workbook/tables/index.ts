@@ -1,5 +1,6 @@
 import { PAGES_SHEET } from '../pages';
 import type { Table } from '../table';
+import { archive } from './archive';
 import { escalation, pipelines, settings, sources, staff } from './config';
 import { followedUp } from './followed-up';
 import { activity, importLog, needsFixing, systemLog } from './logs';
@@ -16,6 +17,7 @@ export const TABLES = [
   pipelines,
   escalation,
   settings,
+  archive,
   activity,
   importLog,
   systemLog,

@@ -1,0 +1,69 @@
+import type { TableChange } from '../workbook/diff';
+import type { ReadTable } from '../workbook/read-table';
+import type { Column, Link, RowOf, Table } from '../workbook/table';
+
+/** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
+export function onceIn<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  wanted: TableChange<RowOf<C>>['wanted'],
+): TableChange<RowOf<C>>['wanted'] {
+  const met = new Set<string>();
+  const twice = new Set<string>();
+  for (const { values } of read.rows) {
+    const id = String(values[table.key]);
+    if (met.has(id)) twice.add(id);
+    met.add(id);
+  }
+  return twice.size === 0 ? wanted : new Map([...wanted].filter(([id]) => !twice.has(id)));
+}
+
+/** The ids after the edits of a change, some of which may give rows their ids. */
+export function withIds(ids: readonly string[], change: TableChange<unknown>): string[] {
+  const after = [...ids];
+  for (const { at, id } of change.edits) after[at - 1] = id;
+  return after;
+}
+
+/** Whether two columns hold the same; blanks at the end do not count. */
+export function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    if ((a[index] ?? '') !== (b[index] ?? '')) return false;
+  }
+  return true;
+}
+
+/**
+ * Rows without an id in which nothing stands but what a change has just written: it landed in a blank row that somebody
+ * put in. What a person typed there is not in the change, and so is kept.
+ */
+export function strays<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  change: TableChange<RowOf<C>>,
+): number[] {
+  const nameless = read.rows.filter(({ values, foreign }) => values[table.key] === '' && !foreign);
+  if (nameless.length === 0) return [];
+  const written = new Set<string>();
+  for (const { column, after } of change.edits) written.add(cellName(column, after));
+  for (const row of change.standing.values()) {
+    for (const [name, value] of Object.entries(row)) written.add(cellName(name, value));
+  }
+  return nameless
+    .filter(({ values }) =>
+      Object.entries(values).every(([name, value]) => isBlank(value) || written.has(cellName(name, value))),
+    )
+    .map(({ at }) => at);
+}
+
+const cellName = (column: string, value: unknown) => `${column}\u0001${linkText(value)}`;
+const linkText = (value: unknown) =>
+  typeof value === 'object' && value !== null ? (value as Link).text : String(value);
+const isBlank = (value: unknown) => value === null || value === false || linkText(value) === '';
+
+/** Blank rows right below the header: in a run that takes up a killed one, those it had made and not filled. */
+export function blanksOnTop(read: ReadTable<unknown>): number {
+  let count = 0;
+  while (read.blankRows[count] === read.headerRow + 1 + count) count++;
+  return count;
+}
