@@ -1,6 +1,6 @@
 import type { ReadRow } from '../workbook/read-table';
 import type { FollowUp } from '../workbook/tables/followed-up';
-import { NO_SOURCE, sealKey } from './case';
+import { NO_SOURCE, sealKey, unsealKey } from './case';
 import { idOf } from './ids';
 import { idOfSeal } from './notice';
 
@@ -37,12 +37,18 @@ function keepersOf(rows: readonly ReadRow<FollowUp>[]): Map<string, number> {
   const keepers = new Map<string, number>();
   const sealed = new Set<string>();
   for (const { at, values } of rows) {
-    if (!isId(values.id) || sealed.has(values.id)) continue;
+    if (!isId(values.id) || sealed.has(values.id) || isPastedOver(values)) continue;
     const agrees = idOfSeal(values.seen) === values.id;
     if (agrees) sealed.add(values.id);
     if (agrees || !keepers.has(values.id)) keepers.set(values.id, at);
   }
   return keepers;
+}
+
+/** Both hidden cells name another follow-up: then the id is what was overwritten, though nobody else has it. */
+function isPastedOver({ id, seen, key }: FollowUp): boolean {
+  const lost = idOfSeal(seen);
+  return lost !== '' && lost !== id && unsealKey(lost, key) !== '';
 }
 
 function newcomer(at: number, values: FollowUp, used: Set<string>, now: number): Adopted {
