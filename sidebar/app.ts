@@ -4,10 +4,12 @@ import {
   PANEL_ITEMS,
   type PanelCall,
   type PanelCalls,
+  type PanelCard,
   type PanelHit,
   type PanelItem,
   type PanelQuery,
   type PanelRecord,
+  type PanelSort,
   type PanelTab,
 } from '../src/panel/surface';
 import { Doing } from './doing';
@@ -62,6 +64,8 @@ export class App {
   private loads = 0;
   private searches = 0;
   private isLoadingMore = false;
+  /** How the list was looked at before a card was opened. */
+  private beforeCard: Partial<PanelQuery> = {};
   private late: ReadonlySet<string> = new Set();
 
   constructor(private readonly screen: Screen) {
@@ -139,7 +143,7 @@ export class App {
     const { query, counts } = state;
     state.next = null;
     const later = (['today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
-    if (state.items.length > 0 || query.tab === 'done' || !later) return;
+    if (state.items.length > 0 || query.card || query.tab === 'done' || !later) return;
     const list = await this.ask('list', { query: { ...query, tab: later, sort: 'due', filter: NO_FILTER, from: 0 } });
     state.next = list?.items[0] ?? null;
     this.draw();
@@ -234,9 +238,18 @@ export class App {
     this.draw();
   }
 
-  tab(tab: PanelTab, change?: Partial<PanelQuery>): void {
+  tab(tab: PanelTab): void {
     Object.assign(this.state, { view: 'queue', hits: null });
-    void this.list({ tab, ...change });
+    void this.list({ ...this.beforeCard, tab, card: undefined });
+    this.beforeCard = {};
+  }
+
+  /** The list behind a card: everybody's, whatever was filtered before. */
+  card(card: PanelCard, sort: PanelSort): void {
+    const { query } = this.state;
+    Object.assign(this.state, { view: 'queue', hits: null });
+    if (!query.card) this.beforeCard = { sort: query.sort, mine: query.mine, filter: query.filter };
+    void this.list({ card, sort, mine: false, filter: NO_FILTER });
   }
 
   async refreshHealth(): Promise<void> {

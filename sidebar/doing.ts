@@ -174,7 +174,7 @@ export class Doing {
 
   private reasonOf(result: Extract<PanelResult, { ok: false }>, sent: Sent | undefined): string {
     const item = sent?.before ?? result.item;
-    const kept = result.theirs.map(({ field, theirs }) => `${field}: “${theirs}”`).join(', ');
+    const kept = result.theirs.map(({ field, theirs }) => `${word('column', field)}: “${theirs}”`).join(', ');
     const reason = [word('error', result.code, result.message), kept].filter(Boolean).join(' ');
     return item ? `${this.called([item])}: ${reason}` : reason;
   }

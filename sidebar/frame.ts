@@ -44,9 +44,10 @@ export class Frame {
     this.pulse();
     for (const tab of this.header.querySelectorAll<HTMLElement>('[role=tab]')) {
       const name = tab.dataset.tab as (typeof TABS)[number];
-      const isOn = state.query.tab === name && !state.hits;
+      const isElse = state.hits !== null || state.query.card !== undefined;
+      const isOn = state.query.tab === name && !isElse;
       tab.setAttribute('aria-selected', String(isOn));
-      tab.tabIndex = isOn || (state.hits && name === 'now') ? 0 : -1;
+      tab.tabIndex = isOn || (isElse && name === 'now') ? 0 : -1;
       const count = tab.querySelector('.count');
       const text = state.start ? String(state.counts[name]) : '';
       if (count && count.textContent !== text) count.textContent = text;

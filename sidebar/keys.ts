@@ -176,6 +176,7 @@ function back(app: App): void {
     state.picked.clear();
     app.draw();
   } else if (state.hits) leaveSearch(app);
+  else if (state.query.card) app.tab(state.query.tab);
   else focusGrid();
 }
 

@@ -1,7 +1,7 @@
 import type { Alert, App, Toast } from './app';
 import { button, cell, el, set } from './dom';
 import { focusCurrent } from './keys';
-import { plural, t } from './texts';
+import { plural, t, word } from './texts';
 
 /** Alerts that are kept in sight at once; what is older is in the history. */
 const MOST_ALERTS = 5;
@@ -101,7 +101,7 @@ function sides(differences: readonly { field: string; yours: string; theirs: str
     el(
       'tr',
       '',
-      set(el('th', '', cell(field, '', 60)), { scope: 'row' }),
+      set(el('th', '', cell(word('column', field), '', 60)), { scope: 'row' }),
       el('td', '', cell(yours || '–', '', 300)),
       el('td', '', cell(theirs || '–', '', 300)),
     ),

@@ -1,4 +1,5 @@
 import type {
+  PanelCard,
   PanelCounts,
   PanelHit,
   PanelItem,
@@ -96,9 +97,36 @@ function isInView({ start, query }: State, item: PanelItem): boolean {
   );
 }
 
+/** Whether a follow-up is counted on a card of the home view, by the rule of the server. */
+function isBehind(card: PanelCard, item: PanelItem, now: number): boolean {
+  const isOpen = item.stage === 'first' || item.stage === 'open';
+  switch (card) {
+    case 'overdue':
+      return isLate(item, now);
+    case 'dueToday':
+      return ['now', 'today'].includes(tabOf(item, now));
+    case 'fresh':
+      return item.stage === 'first';
+    case 'contacted':
+      return item.stage === 'open';
+    case 'converted':
+      return item.stage === 'won';
+    case 'quotesPending':
+      return isOpen && (item.nextStep === 'quote' || /quote|proposal/i.test(item.status));
+    case 'potential':
+      return isOpen && (item.amount ?? 0) > 0;
+    case 'duplicates':
+      return item.duplicates > 0;
+    default:
+      return true;
+  }
+}
+
 /** Whether a follow-up stands in the list that is shown. */
-export const belongs = (state: State, item: PanelItem, now: number): boolean =>
-  isInView(state, item) && tabOf(item, now) === state.query.tab;
+export function belongs(state: State, item: PanelItem, now: number): boolean {
+  const { card, tab } = state.query;
+  return isInView(state, item) && (card ? isBehind(card, item, now) : tabOf(item, now) === tab);
+}
 
 const far = Number.POSITIVE_INFINITY;
 

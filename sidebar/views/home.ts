@@ -1,40 +1,48 @@
-import type { PanelCards, PanelQuery, PanelStart, PanelTab } from '../../src/panel/surface';
+import type { PanelCard, PanelCards, PanelSort, PanelStart } from '../../src/panel/surface';
 import type { App } from '../app';
 import { button, cell, el, input, labelled, select } from '../dom';
 import { spellMoney, spellNumber, spellSpan } from '../format';
-import { NO_FILTER } from '../state';
 import { chooseLanguage, currentLanguage, LANGUAGES, type TextKey, t } from '../texts';
 import { keyed } from './line';
 import { pageHead, toList } from './page';
 
+/** The cards, in order: what each is called, and how the list behind it is sorted. */
+export const CARDS: Record<PanelCard, { label: TextKey; sort: PanelSort }> = {
+  overdue: { label: 'overdue', sort: 'due' },
+  dueToday: { label: 'dueToday', sort: 'due' },
+  fresh: { label: 'fresh', sort: 'newest' },
+  contacted: { label: 'cContacted', sort: 'due' },
+  converted: { label: 'converted', sort: 'amount' },
+  quotesPending: { label: 'quotes', sort: 'due' },
+  potential: { label: 'potential', sort: 'amount' },
+  total: { label: 'total', sort: 'due' },
+  duplicates: { label: 'duplicates', sort: 'due' },
+};
+
 function cardsOf(app: App, cards: PanelCards): HTMLElement {
-  const stage = (kind: string) =>
-    app.state.start?.pipelines.flatMap(({ stages }) => stages).find((one) => one.kind === kind)?.name ?? '';
-  const card = (label: TextKey, value: string, tab?: PanelTab, filter: PanelQuery['filter'] = NO_FILTER, tone = '') => {
-    const content = el('span', '', el('strong', '', value), t(label));
-    if (!tab) return el('div', `card ${tone}`, content);
-    const element = button(`card ${tone}`, content, () => app.tab(tab, { filter, mine: false }));
-    return keyed(`card ${label}`, element);
-  };
-  const reply = cards.responseMinutes === null ? '–' : spellSpan(cards.responseMinutes * 60_000);
-  const potential = cards.potential.map(({ amount, currency }) => spellMoney(amount, currency, true)).slice(0, 2);
+  const money = cards.potential.map(({ amount, currency }) => spellMoney(amount, currency, true));
+  const open = (Object.keys(CARDS) as PanelCard[]).map((card) => {
+    const { label, sort } = CARDS[card];
+    const value = card === 'potential' ? money.slice(0, 2).join(' ') || '–' : spellNumber(cards[card]);
+    const tone = card === 'overdue' && cards.overdue > 0 ? 'late' : '';
+    return keyed(
+      `card ${card}`,
+      button(`card ${tone}`, content(label, value), () => app.card(card, sort)),
+    );
+  });
+  const { responseMinutes, people, needsFixing } = cards;
+  const figure = (label: TextKey, value: string, tone = '') => el('div', `card ${tone}`, content(label, value));
   return el(
     'div',
     'cards',
-    card('overdue', spellNumber(cards.overdue), 'now', NO_FILTER, cards.overdue > 0 ? 'late' : ''),
-    card('dueToday', spellNumber(cards.dueToday), 'today'),
-    card('fresh', spellNumber(cards.fresh), 'now', { ...NO_FILTER, stage: stage('first') }),
-    card('cContacted', spellNumber(cards.contacted), 'later', { ...NO_FILTER, stage: stage('open') }),
-    card('converted', spellNumber(cards.converted), 'done', { ...NO_FILTER, stage: stage('won') }),
-    card('quotes', spellNumber(cards.quotesPending), 'later'),
-    card('potential', potential.join(' ') || '–', 'later'),
-    card('response', reply),
-    card('total', spellNumber(cards.total), 'later'),
-    card('people', spellNumber(cards.people)),
-    card('needsFixing', spellNumber(cards.needsFixing), undefined, NO_FILTER, cards.needsFixing > 0 ? 'soon' : ''),
-    card('duplicates', spellNumber(cards.duplicates)),
+    ...open,
+    figure('response', responseMinutes === null ? '–' : spellSpan(responseMinutes * 60_000)),
+    figure('people', spellNumber(people)),
+    figure('needsFixing', spellNumber(needsFixing), needsFixing > 0 ? 'soon' : ''),
   );
 }
+
+const content = (label: TextKey, value: string) => el('span', '', el('strong', '', value), t(label));
 
 /** Who one is, where the sheet does not know it. */
 function stranger({ me, staff }: PanelStart): HTMLElement | false {

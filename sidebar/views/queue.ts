@@ -5,6 +5,7 @@ import { spellMoment } from '../format';
 import { isLate, NO_FILTER } from '../state';
 import { plural, t } from '../texts';
 import { actRows } from './acts';
+import { CARDS } from './home';
 import { keyed, lineOf, togglePick } from './line';
 import { emptyBox } from './page';
 
@@ -42,7 +43,7 @@ function skeleton(): HTMLElement {
 function groups(app: App, list: PanelItem[]): HTMLElement {
   const { query } = app.state;
   const box = el('div', 'list');
-  const isFirst = (item: PanelItem) => query.sort === 'due' && isLate(item, app.now);
+  const isFirst = (item: PanelItem) => query.sort === 'due' && !query.card && isLate(item, app.now);
   const late = list.filter(isFirst);
   const rest = list.filter((item) => !isFirst(item));
   if (late.length > 0) box.append(el('h2', 'group', t('late')), lines(app, late));
@@ -82,20 +83,20 @@ function toolbar(app: App): HTMLElement {
 
 /** What the list is narrowed to, each to be taken off. */
 function chips(app: App): HTMLElement | false {
-  const { filter } = app.state.query;
-  const set = (Object.keys(filter) as (keyof typeof filter)[]).filter((name) => filter[name] !== '');
-  if (set.length === 0) return false;
-  return el(
-    'div',
-    'chips',
-    ...set.map((name) => {
+  const { filter, card } = app.state.query;
+  const chip = (name: string, what: string, off: () => void) => {
+    const element = keyed(`chip ${name}`, button('chip', cell(`${what} ×`, '', 40), off));
+    return set(element, { 'aria-label': t('remove', { what }) });
+  };
+  const filters = (Object.keys(filter) as (keyof typeof filter)[]).filter((name) => filter[name] !== '');
+  const all = [
+    ...(card ? [chip('card', t(CARDS[card].label), () => app.tab(app.state.query.tab))] : []),
+    ...filters.map((name) => {
       const what = name === 'kind' ? t(filter[name] as 'order' | 'lead') : filter[name];
-      const off = () => void app.list({ filter: { ...filter, [name]: '' } });
-      const chip = keyed(`chip ${name}`, button('chip', cell(`${what} ×`, '', 40), off));
-      chip.setAttribute('aria-label', t('remove', { what }));
-      return chip;
+      return chip(name, what, () => void app.list({ filter: { ...filter, [name]: '' } }));
     }),
-  );
+  ];
+  return all.length > 0 && el('div', 'chips', ...all);
 }
 
 export function toggleFilter(app: App): void {
@@ -177,8 +178,8 @@ const EMPTY = { now: 'emptyNow', today: 'emptyToday', later: 'emptyLater', done:
 function empty(app: App): HTMLElement {
   const { query, counts, next, isLoaded } = app.state;
   if (!isLoaded) return emptyBox(t('notLoaded'));
-  if (Object.values(query.filter).some((one) => one !== '')) {
-    const clear = () => void app.list({ filter: NO_FILTER });
+  if (query.card || Object.values(query.filter).some((one) => one !== '')) {
+    const clear = () => void app.list({ filter: NO_FILTER, card: undefined });
     return emptyBox(t('emptyFilter'), button('button', t('clearFilter'), clear));
   }
   const coming =
