@@ -4,6 +4,7 @@ import type { Activity } from '../workbook/tables/logs';
 import { addWorkingMinutes } from './calendar';
 import type { Pipelines, Stage } from './pipeline';
 import { derived, type ReminderRules, stageOf } from './reminder';
+import { missingFor } from './stage-rules';
 
 /** What an act may look at. */
 export interface ActContext extends ReminderRules {
@@ -97,11 +98,7 @@ function afterContact(pipelines: Pipelines, row: FollowUp): Partial<FollowUp> {
 
 /** Moves to a stage, when all that it needs is there. */
 function enter(stage: Stage, row: FollowUp): Partial<FollowUp> {
-  const names = Object.keys(followedUp.columns) as (keyof typeof followedUp.columns)[];
-  const missing = (stage.required ?? []).filter((word) => {
-    const name = names.find((one) => followedUp.columns[one].header.toLowerCase() === word.toLowerCase());
-    return name !== undefined && (row[name] === '' || row[name] === null);
-  });
+  const missing = missingFor(stage, row);
   if (missing.length > 0) {
     throw refuse('stage-needs', `“${stage.name}” needs ${missing.join(' and ')}.`, 'Fill that in first.');
   }
@@ -137,7 +134,7 @@ const closing =
       throw refuse('no-reason', 'Why was it lost?', 'Write a word or two; it helps the next one.');
     return {
       cells: {
-        ...enter(stage, row),
+        ...enter(stage, { ...row, reason: text || row.reason }),
         ...(text !== '' && { reason: text }),
         nextDate: '',
         nextStep: '',
@@ -169,8 +166,9 @@ const stage: Act = (row, { status = '', ...args }, { pipelines, now }) => {
   const found =
     pipelines.stages(row.pipeline).find(({ name }) => name === status) ?? pipelines.stage(row.pipeline, status);
   if (!found) throw refuse('no-stage', `“${status}” is no stage of “${row.pipeline}”.`, 'Choose one from the list.');
+  const next = nextStep(args, false);
   return {
-    cells: { ...enter(found, row), ...nextStep(args, false), ...(found.kind === 'open' && { touchedAt: now }) },
+    cells: { ...enter(found, { ...row, ...next }), ...next, ...(found.kind === 'open' && { touchedAt: now }) },
   };
 };
 

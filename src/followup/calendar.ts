@@ -52,3 +52,10 @@ export function addWorkingMinutes(calendar: Calendar, start: number, minutes: nu
   }
   return start + minutes * MINUTE;
 }
+
+/** The opening of the working day so many after an instant. */
+export function addWorkingDays(calendar: Calendar, from: number, days: number): number {
+  let day = calendar.zone.day(from);
+  for (let step = 0; step < days; step++) day = nextWorkingDay(calendar, day);
+  return at(calendar, day, calendar.opens);
+}

@@ -10,9 +10,10 @@ import { spellLines } from './lines';
 import { sealStaff, statusSeen } from './notice';
 import { PACED, type Pacer } from './pacer';
 import type { Pipelines } from './pipeline';
-import { addWorkingDays, derived, type ReminderRules, stageOf } from './reminder';
+import { derived, type ReminderRules, stageOf } from './reminder';
 import { type ScoreWeights, scoreOf } from './score';
 import type { Source } from './source';
+import { remarked, stayEnds } from './stage-rules';
 
 /** What a decision about a follow-up may look at. */
 export interface Context extends ReminderRules {
@@ -133,15 +134,15 @@ function systemOf(row: FollowUp, records: number, context: Context): Partial<Fol
   const { now, pipelines, scoring } = context;
   const was = statusSeen(row);
   const stageSince = was !== null && was !== row.status ? now : (row.stageSince ?? row.opened);
-  const stayed = stayOver({ ...row, stageSince }, context, now);
-  const after = { ...row, stageSince, ...stayed };
+  const ruled = byStage({ ...row, stageSince }, context, now);
+  const after = { ...row, stageSince, ...ruled };
   Object.assign(after, derived(after, context, now));
   const worth = scoring.worth.get(row.source);
   Object.assign(after, scored(after, { worth, records }, pipelines, scoring.weights, now), {
     seen: sealStaff(row.id, after),
   });
   const system: Partial<FollowUp> = Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, after[name]]));
-  return stayed.status === undefined ? system : { ...system, status: stayed.status };
+  return ruled.status === undefined ? system : { ...system, status: ruled.status };
 }
 
 /** The score of a row by its stage, its source and how often its person has come. */
@@ -158,15 +159,15 @@ export function scored(
   return scoreOf(row, { worth, progress, records }, weights, now);
 }
 
-/** What the rule of its stage makes of a follow-up that has stayed there too long. */
-function stayOver(row: FollowUp, context: Context, now: number): Partial<FollowUp> {
+/** What the rules of its stage make of a follow-up: it is moved on, or its remark says what is missing and what takes too long. */
+function byStage(row: FollowUp, context: Context, now: number): Partial<FollowUp> {
   const stage = stageOf(context.pipelines, row);
-  if (!stage.maxDays || row.stageSince === null || row.state === 'closed') return {};
-  if (now < addWorkingDays(context.team.calendarOf(row.owner), row.stageSince, stage.maxDays)) return {};
-  const next = stage.overstay === 'move' && context.pipelines.stage(row.pipeline, stage.next ?? '');
-  if (next) return { status: next.name, stageSince: now };
-  const words = `In “${stage.name}” for more than ${stage.maxDays} working days.`;
-  return { remark: row.remark.includes(words) ? row.remark : [row.remark, words].filter(Boolean).join(' ') };
+  const ends = stayEnds(stage, row.stageSince, context.team.calendarOf(row.owner));
+  const overstayed = ends !== null && now >= ends && stage.kind !== 'won' && stage.kind !== 'lost';
+  const next = overstayed && stage.overstay === 'move' && context.pipelines.stage(row.pipeline, stage.next ?? '');
+  return next
+    ? { status: next.name, stageSince: now, remark: remarked(row, next, false) }
+    : { remark: remarked(row, stage, overstayed) };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { FollowUp } from '../workbook/tables/followed-up';
-import { addWorkingMinutes, at, type Calendar, isWorkingDay, nextWorkingDay } from './calendar';
+import { addWorkingDays, addWorkingMinutes, at, type Calendar, isWorkingDay, nextWorkingDay } from './calendar';
 import { escalate, nextRung, type Rung } from './escalate';
 import type { Pipelines, Stage } from './pipeline';
+import { stayEnds } from './stage-rules';
 import type { Team } from './team';
 
 export type ReminderState = FollowUp['state'] & keyof typeof TRANSITIONS;
@@ -93,23 +94,18 @@ export function opening(calendar: Calendar, day: string): number {
 function dueOf(stage: Stage, row: Timed, calendar: Calendar): number | null {
   if (stage.kind === 'won' || stage.kind === 'lost') return null;
   const planned = row.nextDate === '' ? null : opening(calendar, row.nextDate);
-  if (stage.kind === 'first') return later(later(row.deadline, planned), row.snoozedUntil);
+  const limit = stage.overstay === 'remind' ? stayEnds(stage, row.stageSince ?? row.opened, calendar) : null;
+  if (stage.kind === 'first') return later(earlier(later(row.deadline, planned), limit), row.snoozedUntil);
   const touched = row.touchedAt ?? row.contactedAt ?? row.opened;
   // What was planned up to the last touch was done with it: the next one is a touch further on.
   const ahead = (time: number | null) => (time !== null && touched !== null && time <= touched ? null : time);
   const every = stage.every || (planned === null ? 0 : 1);
   const next = ahead(planned) ?? (every > 0 && touched !== null ? addWorkingDays(calendar, touched, every) : null);
-  return later(next, ahead(row.snoozedUntil));
+  return later(earlier(next, ahead(limit)), ahead(row.snoozedUntil));
 }
 
+const earlier = (a: number | null, b: number | null) => (a !== null && b !== null ? Math.min(a, b) : (a ?? b));
 const later = (a: number | null, b: number | null) => (a !== null && b !== null ? Math.max(a, b) : (a ?? b));
-
-/** The opening of the working day so many after an instant. */
-export function addWorkingDays(calendar: Calendar, from: number, days: number): number {
-  let day = calendar.zone.day(from);
-  for (let step = 0; step < days; step++) day = nextWorkingDay(calendar, day);
-  return at(calendar, day, calendar.opens);
-}
 
 /** The next rung after a reminder: by the ladder, then each working day. */
 function rungAfter(remindedAt: number, reminders: number, ladder: readonly number[], calendar: Calendar): number {
