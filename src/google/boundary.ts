@@ -1,3 +1,4 @@
+import { noticeCopy } from '../jobs/automatic';
 import type { Services } from '../jobs/ports';
 import { faultOf, logFault } from '../jobs/system-log';
 import type { Envelope } from '../panel/surface';
@@ -12,6 +13,7 @@ export const TITLE = 'CRM';
 export function fromMenu<T>(where: string, work: (services: Services) => T): T | null {
   const services = googleServices();
   try {
+    noticeCopy(services);
     return work(services);
   } catch (error) {
     const fault = faultOf(error);
@@ -27,6 +29,7 @@ export function fromMenu<T>(where: string, work: (services: Services) => T): T |
 export function fromTrigger<T>(where: string, work: (services: Services) => T): T {
   const services = googleServices();
   try {
+    noticeCopy(services);
     return work(services);
   } catch (error) {
     logFault(services, where, faultOf(error));
@@ -37,7 +40,9 @@ export function fromTrigger<T>(where: string, work: (services: Services) => T): 
 /** The way in for the panel: a fault becomes an envelope. */
 export function fromPanel<T>(work: (services: Services) => T): Envelope<T> {
   try {
-    return { ok: true, data: work(googleServices()) };
+    const services = googleServices();
+    noticeCopy(services);
+    return { ok: true, data: work(services) };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }

@@ -1,4 +1,5 @@
 import { CrmError } from '../errors';
+import { copiedProperties, ownProperties } from './copy';
 import type { PropertyStore, Services } from './ports';
 
 /** The function that the time-driven trigger calls; an entry point of the bundle. */
@@ -101,6 +102,17 @@ function idleClock(now: number): ClockState {
   };
 }
 
+/**
+ * In a copy of a workbook nobody keeps the clock yet, whatever its properties say that came along: it goes on in the
+ * original, and here it starts off, so that nobody is told of anything twice.
+ */
+export function noticeCopy(services: Services): void {
+  const copied = copiedProperties(services);
+  if (!copied) return;
+  services.properties.remove(KEY);
+  services.properties.setAll(copied);
+}
+
 /** Whose clock stands in the way of turning it on here; null when nothing does. */
 export function otherOwner(services: Services): { owner: string; stopped: boolean } | null {
   const clock = readClock(services.properties);
@@ -123,7 +135,7 @@ export function turnOn(services: Services): ClockState {
     triggerId: services.triggers.createEachMinute(TICK_HANDLER),
     owner: services.user(),
   };
-  writeClock(services.properties, clock);
+  services.properties.setAll({ [KEY]: JSON.stringify(clock), ...ownProperties(services) });
   return clock;
 }
 

@@ -1,5 +1,7 @@
 import type { Zone } from '../workbook/zone';
 import { type ClockState, JOB_NAMES, readClock, STOPPED_AFTER } from './automatic';
+import { isCopy } from './copy';
+import { readSynced } from './find-changes';
 import { formerRun } from './intent';
 import type { Services } from './ports';
 import { DAILY_MINUTES, stretch } from './schedule';
@@ -22,6 +24,8 @@ export interface Health {
   /** Milliseconds of trigger time today, and how many ticks they are. */
   spent: number;
   ticks: number;
+  /** When everything was last read; 0 where each update reads everything. */
+  readAll: number;
   problems: HealthProblem[];
 }
 
@@ -40,6 +44,7 @@ export function readHealth(services: Services): Health {
     nextSync: clock?.due.sync ?? 0,
     spent: clock?.spent ?? 0,
     ticks: clock?.ticks ?? 0,
+    readAll: readSynced(services.properties)?.at ?? 0,
     problems: [...problemsOf(services, clock !== null, lag), ...(clock ? clockProblems(clock) : [])],
   };
 }
@@ -48,7 +53,13 @@ function problemsOf(services: Services, on: boolean, lag: number): HealthProblem
   const problems: HealthProblem[] = [];
   if (!isSetUp(services.workbook))
     problems.push({ message: 'The workbook is not set up.', remedy: 'Choose CRM ▸ Set up.' });
-  if (!on) problems.push({ message: 'Automatic updates are off.', remedy: 'Choose CRM ▸ Turn automatic updates on.' });
+  if (!on && isCopy(services.properties)) {
+    problems.push({
+      message: 'This workbook is a copy: automatic updates are off here, and go on in the original.',
+      remedy: 'If this one is to work by itself: CRM ▸ Turn automatic updates on.',
+    });
+  } else if (!on)
+    problems.push({ message: 'Automatic updates are off.', remedy: 'Choose CRM ▸ Turn automatic updates on.' });
   if (on && lag > STOPPED_AFTER) {
     problems.push({
       message: 'The clock has stopped.',
@@ -121,6 +132,9 @@ export function spellHealth(health: Health, zone: Zone): string {
           `Today: ${health.ticks} ticks, ${(health.spent / 60_000).toFixed(1)} of about ${DAILY_MINUTES} minutes of trigger time.`,
         ]
       : []),
+    health.readAll > 0
+      ? `Everything was last read at ${clockTime(zone, health.readAll)}; since then, what has changed.`
+      : 'Each update reads everything.',
     ...health.problems.map(({ message, remedy }) => `• ${message} ${remedy}`),
   ];
   return lines.join('\n');
