@@ -12,8 +12,8 @@ export function googleServices(): Services {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const properties = documentProperties();
   // Whoever held the lock before may have changed them.
-  const locked = <T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T): T | undefined =>
-    withLock(lock, patience, () => {
+  const locked = <T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T, isLast = false) =>
+    withLock(lock, patience, isLast, () => {
       properties.forget();
       return work();
     });
@@ -23,7 +23,7 @@ export function googleServices(): Services {
     secrets: storeOver(PropertiesService.getUserProperties()),
     now: () => Date.now(),
     user: () => Session.getActiveUser().getEmail(),
-    exclusively: (patience, work) => locked(LockService.getDocumentLock(), patience, work),
+    exclusively: (patience, work, isLast) => locked(LockService.getDocumentLock(), patience, work, isLast),
     alone: (work) => locked(LockService.getScriptLock(), 1, work),
     address: () => spreadsheet.getUrl(),
     toast: (text) => spreadsheet.toast(text, 'CRM', 8),
@@ -72,11 +72,17 @@ function storeOver(store: GoogleAppsScript.Properties.Properties): PropertyStore
   };
 }
 
-function withLock<T>(lock: GoogleAppsScript.Lock.Lock, patience: number, work: () => T): T | undefined {
+function withLock<T>(
+  lock: GoogleAppsScript.Lock.Lock,
+  patience: number,
+  isLast: boolean,
+  work: () => T,
+): T | undefined {
   if (!lock.tryLock(patience)) return undefined;
   try {
     return work();
   } finally {
-    lock.releaseLock();
+    // Google releases the lock of a run that has ended.
+    if (!isLast) lock.releaseLock();
   }
 }

@@ -58,19 +58,20 @@ export function mend(services: Services, zone: Zone, accident: Accident): void {
 
 /** Whether a row holds what was meant for another. */
 const isHit = (row: FollowUp, { before, after }: RowChange) =>
-  COLUMNS.every((name) => !differs(name, before, after) || !differs(name, row, after));
+  COLUMNS.every((name) => name === 'seen' || !differs(name, before, after) || !differs(name, row, after));
 
-/** What a row said that follows from no source. */
+/** The cells of ours with what the row said that follows from no source; what does follow comes with the next sync. */
 function stateBefore(row: FollowUp, former: QueueRow): Partial<FollowUp> {
-  const names = COLUMNS.filter((name) => name in former && followedUp.columns[name].owner === 'system');
-  return Object.fromEntries(names.map((name) => [name, (former as Partial<FollowUp>)[name] ?? row[name]]));
+  const known: Partial<FollowUp> = { ...row, ...former };
+  const system = COLUMNS.filter((name) => followedUp.columns[name].owner === 'system');
+  return Object.fromEntries(system.map((name) => [name, known[name]]));
 }
 
 /** People's cells as they were: by the seal, which knows them all, where that was not hit itself. */
 function staffBefore(row: FollowUp, former: QueueRow): FollowUp {
-  const { status, owner, nextDate, nextStep, priority } = former;
+  const { status, owner, nextDate, nextStep, priority, reason } = former;
   const sealed = Object.fromEntries(noticeEdits(row).map(({ field, before }) => [field, before]));
-  return { ...row, status, owner, nextDate, nextStep, priority, ...sealed };
+  return { ...row, status, owner, nextDate, nextStep, priority, reason, ...sealed };
 }
 
 function hitsOf({ found, blocks }: Accident, victims: readonly Victim[], grid: Cell[][], zone: Zone): Hit[] {

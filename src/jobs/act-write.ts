@@ -5,7 +5,7 @@ import type { WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { mend } from './act-mend';
 import type { Services } from './ports';
-import { type Found, readSome } from './read-queue';
+import { type Found, headOf, isSameHead, readSome } from './read-queue';
 
 export type Column = keyof typeof followedUp.columns;
 export const COLUMNS = Object.keys(followedUp.columns) as Column[];
@@ -27,22 +27,32 @@ export const differs = (name: Column, a: FollowUp, b: FollowUp) =>
  * holds both values, and the next sync reads everything.
  */
 export function writeRows(services: Services, zone: Zone, found: Found, changes: readonly RowChange[]): void {
+  if (changes.length === 0) return;
   const { workbook } = services;
-  const blocks = changes.flatMap((change) => blocksOf(services, zone, found, change));
-  for (const { top, left, cells } of blocks) workbook.writeBlock(followedUp.sheet, top, left, cells);
-  const now = readSome(
-    services,
-    zone,
-    found,
-    changes.map(({ at }) => at),
-  );
-  const isWritten = ({ at, after }: RowChange) => {
-    const row = now.find((one) => one.at === at);
-    return (
-      row !== undefined && COLUMNS.every((name) => !found.positions.has(name) || !differs(name, row.values, after))
-    );
+  const write = (blocks: readonly WrittenBlock[]) => {
+    for (const { top, left, cells } of blocks) workbook.writeBlock(followedUp.sheet, top, left, cells);
   };
-  if (!changes.every(isWritten)) mend(services, zone, { found, changes, blocks });
+  // Notes are known from the seal alone, which therefore stays until they have come to the right row.
+  const [now, later] = changes.some(({ before, after }) => differs('notes', before, after))
+    ? [changes.map((change) => ({ ...change, after: { ...change.after, seen: change.before.seen } })), changes]
+    : [changes, []];
+  const blocks = now.flatMap((change) => blocksOf(services, zone, found, change));
+  write(blocks);
+  if (!standsAs(services, zone, found, now)) mend(services, zone, { found, changes, blocks });
+  else
+    for (const { at, before, after } of later)
+      write(blocksOf(services, zone, found, { at, before: { ...after, seen: before.seen }, after }));
+}
+
+/** Whether the rows are in their places as they are to be, and the columns in theirs. */
+function standsAs(services: Services, zone: Zone, found: Found, changes: readonly RowChange[]): boolean {
+  if (!isSameHead(found, headOf(services, zone))) return false;
+  const places = changes.map(({ at }) => at);
+  const rows = new Map(readSome(services, zone, found, places).map(({ at, values }) => [at, values]));
+  return changes.every(({ at, after }) => {
+    const row = rows.get(at);
+    return row !== undefined && COLUMNS.every((name) => !found.positions.has(name) || !differs(name, row, after));
+  });
 }
 
 /** What changes in a row, in blocks that hold nothing but what changes and, between that, columns of ours. */

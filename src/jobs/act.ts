@@ -1,7 +1,7 @@
 import { CrmError } from '../errors';
 import { type ActArgs, type ActKind, act } from '../followup/act';
 import { scored } from '../followup/derive';
-import { STAFF_CELLS, sealStaff } from '../followup/notice';
+import { isItself, STAFF_CELLS, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
 import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
@@ -66,12 +66,12 @@ export interface Acted {
  * Does acts on follow-ups, in their order, each on its own: one that is refused leaves the others alone. The journal is
  * written first, then the deeds, then the cells; an act that was cut off is done by its retry.
  * @param actor who acts; a function is asked once the document is held
+ * @param isLast the run ends after it
  * @throws CrmError `busy` when another script holds the document
  */
-export function actOn(services: Services, ops: readonly Op[], actor: Actor | (() => Actor)): Acted {
-  const done = services.exclusively(PATIENCE, () =>
-    actLocked(services, ops, typeof actor === 'function' ? actor() : actor, ATTEMPTS),
-  );
+export function actOn(services: Services, ops: readonly Op[], actor: Actor | (() => Actor), isLast = false): Acted {
+  const work = () => actLocked(services, ops, typeof actor === 'function' ? actor() : actor, ATTEMPTS);
+  const done = services.exclusively(PATIENCE, work, isLast);
   if (!done) throw new CrmError('busy', 'An update is running.', 'It is tried again in a moment; nothing is lost.');
   return done;
 }
@@ -111,7 +111,7 @@ class Acts {
     this.read = findFollowUps(services, this.office.zone, this.hints());
     for (const row of this.read.rows) {
       const { values } = row;
-      if (this.rows.has(values.id)) continue;
+      if (this.rows.has(values.id) || !isItself(values)) continue;
       this.rows.set(values.id, values);
       this.before.set(values.id, row);
     }

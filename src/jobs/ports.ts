@@ -53,8 +53,10 @@ export interface Services {
   /**
    * Runs `work` while nobody else's script may; undefined when another holds the document for longer than `patience`
    * milliseconds.
+   * @param isLast nothing worth mentioning comes after it: the document is given back as the run ends, which is no call of
+   * its own
    */
-  exclusively<T>(patience: number, work: () => T): T | undefined;
+  exclusively<T>(patience: number, work: () => T, isLast?: boolean): T | undefined;
   /**
    * Runs `work` unless another tick is at work; undefined then. Not the lock of the document, since messages go out under
    * it; a run that is killed gives it back.

@@ -37,6 +37,7 @@ const FIELDS = [
   'remindedAt',
   'reminders',
   'escalation',
+  'reason',
 ] as const satisfies readonly (keyof FollowUp)[];
 
 type Field = (typeof FIELDS)[number];

@@ -1,3 +1,4 @@
+import { idOfSeal, noticeEdits } from '../followup/notice';
 import type { Cell } from '../types';
 import { type ReadRow, type ReadTable, readRows, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
@@ -56,11 +57,17 @@ export function readTyped(services: Services, zone: Zone): QueueRow[] {
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** The head of `followed-up`: where its columns stand. */
-function headOf({ workbook }: Services, zone: Zone): Found {
+export function headOf({ workbook }: Services, zone: Zone): Found {
   const top = workbook.readTop(followedUp.sheet, TOP);
   const read = readTable(followedUp, top, zone);
   return { ...read, rows: [], blankRows: [], header: top[read.headerRow - 1] ?? [], isWhole: false };
 }
+
+/** Whether every column of ours stands where it stood. */
+export const isSameHead = (a: ReadTable<FollowUp>, b: ReadTable<FollowUp>): boolean =>
+  a.headerRow === b.headerRow &&
+  a.positions.size === b.positions.size &&
+  [...a.positions].every(([name, position]) => b.positions.get(name) === position);
 
 /** Some rows of `followed-up` as they stand now, neighbours in one call; what is blank is left out. */
 export function readSome(
@@ -106,7 +113,26 @@ export function findFollowUps(services: Services, zone: Zone, hints: ReadonlyMap
     const read = readTable(followedUp, grid, zone);
     return { ...read, header: grid[read.headerRow - 1] ?? [], isWhole: true };
   }
-  const head = headOf(services, zone);
+  let found = findSome(services, zone, hints, headOf(services, zone));
+  for (let attempt = 1; attempt < ATTEMPTS && isDoubtful(found, hints); attempt++) {
+    // Not as the program left it: perhaps since columns were moved between our reading the header and the row.
+    const head = headOf(services, zone);
+    if (isSameHead(head, found)) return found;
+    found = findSome(services, zone, hints, head);
+  }
+  return found;
+}
+
+/** How often follow-ups are looked for anew while people move columns. */
+const ATTEMPTS = 3;
+
+const isDoubtful = ({ rows }: Found, hints: ReadonlyMap<string, number>) =>
+  rows.length < hints.size ||
+  rows.some(({ values }) => idOfSeal(values.seen) !== values.id || noticeEdits(values).length > 0);
+
+function findSome(services: Services, zone: Zone, hints: ReadonlyMap<string, number>, head: Found): Found {
+  const { workbook } = services;
+  const last = workbook.extent(followedUp.sheet);
   const found: Found = { ...head, rows: [] };
   const take = (rows: readonly number[], wanted: ReadonlySet<string>) => {
     for (const row of readSome(services, zone, head, rows)) {

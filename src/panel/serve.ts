@@ -124,10 +124,11 @@ export function actorOf(desk: Desk): Actor {
 function actIn(services: Services, ops: Op[], token: string): PanelCalls['act']['data'] {
   const desk = new Desk(services);
   let before = '';
-  const { outcomes, rows } = actOn(services, ops, () => {
+  const actor = () => {
     before = stateOf(services);
     return actorOf(desk);
-  });
+  };
+  const { outcomes, rows } = actOn(services, ops, actor, true);
   const pairs = new Map(ops.map(({ id, rev }) => [id, readRev(rev).pairs]));
   const items = new Map(rows.map((row) => [row.id, desk.item(row, pairs.get(row.id) ?? 0)]));
   return {

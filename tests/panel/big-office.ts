@@ -24,7 +24,7 @@ export interface Begun {
  * @param names of customers with an order each beside
  */
 export function begunOffice(names: readonly string[] = []): Begun {
-  const { sheet } = generateRows({ seed: 11, rows: 400 });
+  const { sheet } = generateRows({ seed: 11, rows: 300 });
   const orders = names.map((name, index) => [`X-${index}`, '05/09/2026', '', name, '', `020 7946 0${100 + index}`]);
   const sheets = [{ name: 'order-update', rows: [...sheet.rows, ...orders] }, ...officeSheets()];
   const book = workbookOf(Object.fromEntries(sheets.map((one) => [one.name, one.rows])));
