@@ -36,7 +36,11 @@ export function entriesOf(state: State, plan: Changes, adopted: readonly Adopted
     return item ? subjectOf(item) : (rowsById.get(id)?.name ?? '');
   };
   const entries: Entry[] = [];
-  for (const { values } of state.followedUp.rows) entries.push(...typedEntries(values, subject(values.id)));
+  const own = new Map(adopted.map(({ at, row }) => [at, row]));
+  for (const { at, values } of state.followedUp.rows) {
+    const row = own.get(at) ?? values;
+    entries.push(...typedEntries(row, subject(row.id)));
+  }
   for (const { row, why } of adopted) entries.push(blankEntry('taken in', row.name, row.id, why));
   for (const { id, row } of plan.followUps.inserts) entries.push(...openedEntries(id, row, caseById.get(id)));
   for (const edit of plan.followUps.edits) {
