@@ -40,9 +40,7 @@ export function fromTrigger<T>(where: string, work: (services: Services) => T): 
 /** The way in for the panel: a fault becomes an envelope. */
 export function fromPanel<T>(work: (services: Services) => T): Envelope<T> {
   try {
-    const services = googleServices();
-    noticeCopy(services);
-    return { ok: true, data: work(services) };
+    return { ok: true, data: work(googleServices()) };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }

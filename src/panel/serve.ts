@@ -1,7 +1,7 @@
 import { CrmError } from '../errors';
 import { type Actor, actOn, type Op } from '../jobs/act';
 import { addLead } from '../jobs/add-lead';
-import { turnOn } from '../jobs/automatic';
+import { noticeCopy, turnOn } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';
 import { addDemo, removeDemo } from '../jobs/demo';
 import { readHealth } from '../jobs/health';
@@ -90,6 +90,7 @@ function listOf(desk: Desk, query: PanelQuery): PanelList {
 }
 
 function startOf(services: Services, query: PanelQuery): PanelStart {
+  noticeCopy(services);
   const ready = isSetUp(services.workbook);
   const desk = new Desk(services);
   const { office } = desk;
