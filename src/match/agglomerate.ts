@@ -1,4 +1,4 @@
-import { byWeight, type Edges } from './edges';
+import type { Edges } from './edges';
 import type { FieldKey } from './field';
 import { Partition } from './partition';
 import type { Weigher } from './weigher';
@@ -104,16 +104,18 @@ export class Agglomerator {
   grow(edges: Edges, cut: number, within?: Int32Array, refuses: Refusal = () => false): void {
     const { label } = this.partition;
     this.refused.clear();
-    for (const e of byWeight(edges)) {
+    for (let e = 0; e < edges.size; e++) {
       const [a, b] = [edges.a[e], edges.b[e]];
       if (within && within[a] !== within[b]) continue;
       const [x, y] = [label[a], label[b]];
       if (x === y) continue;
+      const single = this.partition.isAlone(a) && this.partition.isAlone(b);
+      // Two single records meet in one edge only.
+      if (single && edges.weights[e] < cut) continue;
       const [left, right] = [this.partition.members(x), this.partition.members(y)];
       const key = x < y ? x * label.length + y : y * label.length + x;
       const sizes = left.length + right.length;
       if (this.refused.get(key) === sizes || this.partition.keptApart(left, y) || refuses(left, right)) continue;
-      const single = left.length === 1 && right.length === 1;
       const bits = single ? edges.weights[e] : this.between(left, right);
       if (bits >= cut) this.partition.join(x, y);
       else this.refused.set(key, sizes);
@@ -151,18 +153,19 @@ export class Agglomerator {
    */
   settle(edges: Edges, cut: number, movable?: Uint8Array): number {
     const { partition } = this;
-    const near = neighbours(edges, partition);
+    const around = new Neighbours(edges, partition.label.length);
     let moved = 0;
-    for (const [record, labels] of near) {
+    for (let record = 0; record < partition.label.length; record++) {
       if (movable && movable[record] === 0) continue;
       const home = partition.label[record];
+      const labels = around.clusters(record, partition.label);
+      if (labels.length === 0 && partition.members(home).length < 3) continue;
       const rest = partition.members(home).filter((other) => other !== record);
-      if (rest.length === 0 && labels.size === 0) continue;
       const stay = rest.length > 0 ? this.between([record], rest) : cut;
       let best = Math.max(stay, cut);
       let to = stay >= cut ? home : -1;
       for (const label of labels) {
-        if (label === home || partition.members(label).length === 0 || partition.keptApart([record], label)) continue;
+        if (partition.keptApart([record], label)) continue;
         const bits = this.between([record], partition.members(label));
         if (bits > best + 0.5) [best, to] = [bits, label];
       }
@@ -174,28 +177,35 @@ export class Agglomerator {
   }
 }
 
-/** Records with an edge out of their cluster, or in a cluster of three and more, with the clusters around them. */
-function neighbours(edges: Edges, partition: Partition): Map<number, Set<number>> {
-  const { label } = partition;
-  const near = new Map<number, Set<number>>();
-  const around = (record: number) => {
-    let set = near.get(record);
-    if (!set) {
-      set = new Set();
-      near.set(record, set);
+/** The edges of each record. */
+class Neighbours {
+  private readonly first: Int32Array;
+  private readonly others: Int32Array;
+
+  constructor({ size, a, b, weights }: Edges, records: number) {
+    this.first = new Int32Array(records + 1);
+    // Heaviest first: from here on nothing speaks for a move.
+    let held = 0;
+    while (held < size && weights[held] >= 0) {
+      this.first[a[held] + 1]++;
+      this.first[b[held++] + 1]++;
     }
-    return set;
-  };
-  for (let e = 0; e < edges.size; e++) {
-    const [a, b] = [edges.a[e], edges.b[e]];
-    if (label[a] === label[b]) {
-      if (partition.members(label[a]).length < 3) continue;
-      around(a);
-      around(b);
-    } else if (edges.weights[e] >= 0) {
-      around(a).add(label[b]);
-      around(b).add(label[a]);
+    for (let record = 0; record < records; record++) this.first[record + 1] += this.first[record];
+    const next = this.first.slice();
+    this.others = new Int32Array(2 * held);
+    for (let e = 0; e < held; e++) {
+      this.others[next[a[e]]++] = b[e];
+      this.others[next[b[e]]++] = a[e];
     }
   }
-  return new Map([...near].sort(([x], [y]) => x - y));
+
+  /** Other clusters that a record has edges into, each once. */
+  clusters(record: number, label: Int32Array): number[] {
+    const found: number[] = [];
+    for (let i = this.first[record]; i < this.first[record + 1]; i++) {
+      const other = label[this.others[i]];
+      if (other !== label[record] && !found.includes(other)) found.push(other);
+    }
+    return found;
+  }
 }

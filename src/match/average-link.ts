@@ -1,5 +1,5 @@
 import type { Clusters } from './clusters';
-import { byWeight, type Edges } from './edges';
+import { type Edges, sorted } from './edges';
 
 /** Members of each cluster whose scores are looked at. */
 const SAMPLED = 8;
@@ -14,7 +14,7 @@ export function averageLink(
   cut: number,
   allowed: (a: number, b: number) => boolean = () => true,
 ): void {
-  for (const e of byWeight(edges)) {
+  for (let e = 0; e < edges.size; e++) {
     const [a, b] = [edges.a[e], edges.b[e]];
     if (edges.weights[e] < cut) break;
     if (clusters.find(a) === clusters.find(b) || !allowed(a, b)) continue;
@@ -39,20 +39,19 @@ export function edgesOf(
     kept.push(i);
     weights.push(value);
   }
-  return {
-    size: kept.length,
-    a: Int32Array.from(kept, (i) => pairs.a[i]),
-    b: Int32Array.from(kept, (i) => pairs.b[i]),
-    levels: new Uint8Array(0),
-    weights: Float64Array.from(weights),
-  };
+  const places = Int32Array.from(kept);
+  return sorted(
+    places.map((i) => pairs.a[i]),
+    places.map((i) => pairs.b[i]),
+    Float64Array.from(weights),
+  );
 }
 
 /** The best pair for each two clusters that are not one, best first, without what is kept apart. */
 export function openPairs(edges: Edges, labels: Int32Array, clusters: Clusters): [number, number][] {
   const seen = new Set<string>();
   const out: [number, number][] = [];
-  for (const e of byWeight(edges)) {
+  for (let e = 0; e < edges.size; e++) {
     const [x, y] = [labels[edges.a[e]], labels[edges.b[e]]];
     const key = x < y ? `${x}/${y}` : `${y}/${x}`;
     if (x === y || seen.has(key) || clusters.keptApart(x, y)) continue;

@@ -1,7 +1,7 @@
 import { type AtomKind, atomKinds } from './atoms';
 import { Entries } from './entries';
 import type { Fields } from './fields';
-import { type Blocks, Meetings, PER_BIT } from './meetings';
+import { Blocks, Meetings } from './meetings';
 
 /** Pairs of records, `a` below `b`. */
 export interface Pairs {
@@ -17,7 +17,7 @@ const LESS_BITS = 7;
 
 /** Meetings of records in blocks, repeats included, that are looked at: linear in the records, so that time is. */
 function meetingBudget(size: number): number {
-  return 25 * size + 5_000_000;
+  return 10 * size + 3_000_000;
 }
 
 /** Most candidates that a record may have among those after it. */
@@ -84,28 +84,13 @@ function makeBlocks(fields: Fields, fresh?: Uint8Array): Blocks {
   const { size } = fields;
   const groups = atomKinds(fields).map((kind) => groupBy(kind, size, fresh));
   const largest = largestGroup(groups, size);
-  const members = new Int32Array(groups.reduce((sum, { records }) => sum + records.length, 0));
-  const starts = [0];
-  const evidence: number[] = [];
-  const about: number[] = [];
-  let held = 0;
-  for (const group of groups) {
-    for (let g = 0; g + 1 < group.starts.length; g++) {
-      const [start, end] = [group.starts[g], group.starts[g + 1]];
-      if (end - start > largest) continue;
-      members.set(group.records.subarray(start, end), held);
-      held += end - start;
-      starts.push(held);
-      evidence.push(Math.round(PER_BIT * Math.log2(size / (end - start))));
-      about.push(group.about);
+  const blocks = new Blocks(size);
+  for (const { about, records, starts } of groups) {
+    for (let g = 0; g + 1 < starts.length; g++) {
+      if (starts[g + 1] - starts[g] <= largest) blocks.add(records.subarray(starts[g], starts[g + 1]), about);
     }
   }
-  return {
-    members: members.subarray(0, held),
-    starts: Int32Array.from(starts),
-    evidence: Int32Array.from(evidence),
-    about: Int32Array.from(about),
-  };
+  return blocks;
 }
 
 function everyPair(size: number): Pairs {
@@ -123,13 +108,13 @@ function everyPair(size: number): Pairs {
 /** The best partners of each record among those after it, or of each fresh one among all. */
 function bestPartners(fields: Fields, fresh?: Uint8Array): Pairs {
   const { size } = fields;
-  const meetings = new Meetings(makeBlocks(fields, fresh), fields);
+  const meetings = new Meetings(makeBlocks(fields, fresh), fields, fresh);
   const seekers = Int32Array.from({ length: size }, (_, i) => i).filter((record) => !fresh || fresh[record] === 1);
   // A fresh record has no others to be found by, so it may have more.
   const most = mostPartners(size) * (fresh ? 4 : 1);
   const pairs = { size: 0, a: new Int32Array(most * seekers.length), b: new Int32Array(most * seekers.length) };
   for (const record of seekers) {
-    meetings.gather(record, fresh ? -1 : record);
+    meetings.gather(record);
     meetings.best(Math.log2(size) - LESS_BITS, most, (other) => {
       if (other === record || (other < record && fresh?.[other] === 1)) return;
       pairs.a[pairs.size] = Math.min(record, other);

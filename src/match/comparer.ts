@@ -99,7 +99,8 @@ export class Comparer {
       const crossed = FOR_ARRANGEMENT[crossedFirst] + FOR_ARRANGEMENT[crossedLast];
       if (crossed >= FOR_ARRANGEMENT[first] + FOR_ARRANGEMENT[last] + CROSSED_BY) {
         arrangement = crossedFirst === DIFFERENT || crossedLast === DIFFERENT ? HALF_SWAPPED : SWAPPED;
-        [first, last] = [crossedFirst, crossedLast];
+        // Which of the two is the first name is open: the worse counts as such, whichever record comes first.
+        [first, last] = [Math.min(crossedFirst, crossedLast), Math.max(crossedFirst, crossedLast)];
       }
     }
     if (given >= 0) out[at + given] = first;

@@ -1,50 +1,66 @@
 import type { Pairs } from './candidates';
+import { Entries } from './entries';
 import type { Weigher } from './weigher';
 
-/** Pairs worth keeping, with their levels and weights in bits. */
+/** Pairs worth keeping, with their weights in bits, heaviest first. */
 export interface Edges {
   size: number;
   a: Int32Array;
   b: Int32Array;
-  levels: Uint8Array;
   weights: Float64Array;
 }
 
 /** Compares and weighs all candidates and keeps those of at least `cut` bits. */
-export function scoreCandidates(pairs: Pairs, weigher: Weigher, cut: number): Edges {
-  const width = weigher.fields.all.length;
-  const a: number[] = [];
-  const b: number[] = [];
-  const weights: number[] = [];
-  let levels = new Uint8Array(width * 4096);
-  for (let i = 0; i < pairs.size; i++) {
-    const at = a.length * width;
-    if (at + width > levels.length) {
-      const grown = new Uint8Array(levels.length * 2);
-      grown.set(levels);
-      levels = grown;
-    }
-    const [x, y] = [pairs.a[i], pairs.b[i]];
-    const weight = weigher.weighIf(cut, x, y, levels, at);
+export function scoreCandidates({ size, a, b }: Pairs, weigher: Weigher, cut: number): Edges {
+  const kept = new Int32Array(size);
+  const weights = new Float64Array(size);
+  let held = 0;
+  for (let i = 0; i < size; i++) {
+    const weight = weigher.pairIf(cut, a[i], b[i]);
     if (weight < cut) continue;
-    a.push(x);
-    b.push(y);
-    weights.push(weight);
+    kept[held] = i;
+    weights[held++] = weight;
   }
-  return { size: a.length, a: Int32Array.from(a), b: Int32Array.from(b), levels, weights: Float64Array.from(weights) };
+  const places = kept.subarray(0, held);
+  return sorted(
+    places.map((i) => a[i]),
+    places.map((i) => b[i]),
+    weights.subarray(0, held),
+  );
 }
 
 /** Weighs the same pairs anew, after the rates have changed. */
-export function reweigh(edges: Edges, weigher: Weigher): void {
-  const width = weigher.fields.all.length;
-  for (let i = 0; i < edges.size; i++) {
-    edges.weights[i] = weigher.weigh(edges.levels, i * width, edges.a[i], edges.b[i]);
-  }
+export function reweigh({ a, b, weights }: Edges, weigher: Weigher): Edges {
+  return sorted(
+    a,
+    b,
+    weights.map((_, e) => weigher.pair(a[e], b[e])),
+  );
 }
 
-/** Indexes of the edges, heaviest first; ties in the order of the records. */
-export function byWeight({ size, weights, a, b }: Edges): Int32Array {
-  const order = new Int32Array(size);
-  for (let i = 0; i < size; i++) order[i] = i;
-  return order.sort((x, y) => weights[y] - weights[x] || a[x] - a[y] || b[x] - b[y]);
+/** Weights nearer than this, in bits, are even. */
+const EVEN = 2 ** -20;
+/** More than any weight. */
+const HEAVIEST = 1000;
+
+/** Makes edges of pairs: heaviest first, ties in the order of the records. */
+export function sorted(a: Int32Array, b: Int32Array, weights: Float64Array): Edges {
+  const entries = new Entries(a.length);
+  for (let e = 0; e < a.length; e++) entries.records[e] = e;
+  entries.size = a.length;
+  for (const keyOf of [
+    (e: number) => b[e],
+    (e: number) => a[e],
+    (e: number) => Math.max(0, Math.min(2 * HEAVIEST, HEAVIEST - weights[e])) / EVEN,
+  ]) {
+    for (let k = 0; k < a.length; k++) entries.keys[k] = keyOf(entries.records[k]);
+    entries.sort();
+  }
+  const order = entries.records.subarray(0, a.length);
+  return {
+    size: a.length,
+    a: order.map((e) => a[e]),
+    b: order.map((e) => b[e]),
+    weights: Float64Array.from(order, (e) => weights[e]),
+  };
 }

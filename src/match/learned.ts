@@ -4,7 +4,7 @@ import type { Distinct } from './columns';
 import { Comparer } from './comparer';
 import type { Link } from './contract';
 import type { Decided } from './decided';
-import { byWeight, type Edges, reweigh, scoreCandidates } from './edges';
+import { type Edges, reweigh, scoreCandidates } from './edges';
 import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
 import { countValues, Fitter, toBits, toProbability } from './fit';
@@ -13,7 +13,7 @@ import type { FittedModel } from './model';
 import { toModel, toRates } from './model-file';
 import type { MatchOptions } from './options';
 import { type Points, pointsOf } from './points';
-import { reasonOf } from './reasons';
+import { Reasons } from './reasons';
 import { type ValueCounts, Weigher } from './weigher';
 
 /** Edges lighter than this, in bits, cannot join anything. */
@@ -69,8 +69,7 @@ export function learn(fields: Fields, decided: Decided, given?: FittedModel): Le
   const model = toModel(fitter.relearn(first.partition.label, values), fields, weigher.relations);
   // Decided by the rounded rates, as a later run with this model will; and a row more or less seldom moves them.
   weigher.set(toRates(model, fields, weigher.relations), values);
-  reweigh(edges, weigher);
-  return { fields, weigher, edges, model, candidates: pairs.size };
+  return { fields, weigher, edges: reweigh(edges, weigher), model, candidates: pairs.size };
 }
 
 /** Grows clusters, mends them record by record, and grows what has become possible. */
@@ -193,14 +192,13 @@ function report(
 ): Found {
   const { all } = weigher.fields;
   const differ = customersDiffer(records);
+  const reasons = new Reasons(all);
   const { label } = auto.partition;
   // Between two clusters any two of their records may be what keeps them apart, within one only the two that are shown.
   const side = (record: number, other: number) =>
     label[record] === label[other] ? [record] : auto.partition.members(label[record]);
-  const levels = new Uint8Array(all.length);
   const link = (a: number, b: number, bits = weigher.pair(a, b)): Link => {
-    weigher.comparer.all(a, b, levels, 0);
-    const why = (differ(side(a, b), side(b, a)) ? 'customer ids differ; ' : '') + reasonOf(all, levels);
+    const why = (differ(side(a, b), side(b, a)) ? 'customer ids differ; ' : '') + reasons.of(weigher.levels(a, b));
     return {
       a: Math.min(a, b),
       b: Math.max(a, b),
@@ -224,7 +222,7 @@ function propose(auto: Agglomerator, review: Agglomerator, edges: Edges): [numbe
   const [label, reviewed] = [auto.partition.label, review.partition.label];
   const seen = new Set<number>();
   const out: [number, number, number][] = [];
-  for (const e of byWeight(edges)) {
+  for (let e = 0; e < edges.size; e++) {
     const [a, b] = [edges.a[e], edges.b[e]];
     const [x, y] = [Math.min(label[a], label[b]), Math.max(label[a], label[b])];
     const key = x * label.length + y;

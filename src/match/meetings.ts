@@ -3,32 +3,72 @@ import type { FieldKey } from './field';
 import type { Fields } from './fields';
 
 /** Finest step in which evidence is counted while candidates are sought, in parts of a bit. */
-export const PER_BIT = 4;
+const PER_BIT = 4;
+/** Bits that {@link About} takes. */
+const SUBJECTS = 10;
+const ABOUT = (1 << SUBJECTS) - 1;
 /** More evidence than this is not told apart. */
 const MOST = 1023;
 /** Of what the poorer of two records says, the share that both must say: so rich records need more in common than poor ones. */
 const SHARE = 0.27;
 
-/** Records that agree in a key, of all kinds: block `g` is `starts[g]` to `starts[g + 1]` in `members`, ascending. */
-export interface Blocks {
-  members: Int32Array;
-  starts: Int32Array;
-  /** What agreement in the key says, in parts of a bit. */
-  evidence: Int32Array;
-  /** What the key is about: of keys about one thing only the first that two records share counts. */
-  about: Int32Array;
+/** Records that agree in a key. */
+export class Blocks {
+  private held = 0;
+  /** The members of all blocks, ascending in each, and −1 behind each. */
+  private members = new Int32Array(1 << 12);
+  /** Where each block begins, and what agreement in its key says: evidence, and in the lower bits what it is about. */
+  private readonly starts: number[] = [];
+  private readonly said: number[] = [];
+
+  constructor(private readonly size: number) {}
+
+  /** Adds a block of `records` (ascending) with a key `about` something. */
+  add(records: Int32Array, about: About): void {
+    const end = this.held + records.length;
+    if (end >= this.members.length) {
+      const grown = new Int32Array(2 * (end + 1));
+      grown.set(this.members);
+      this.members = grown;
+    }
+    this.starts.push(this.held);
+    // At least something, since nothing marks those who were not met.
+    const evidence = Math.max(1, Math.round(PER_BIT * Math.log2(this.size / records.length)));
+    this.said.push((evidence << SUBJECTS) | about);
+    this.members.set(records, this.held);
+    this.members[end] = -1;
+    this.held = end + 1;
+  }
+
+  /** The blocks by record: see {@link Places}. With `fresh`, those of fresh records only, each from its beginning. */
+  places(fresh?: Uint8Array): Places {
+    const { members, starts, said, held } = this;
+    const first = new Int32Array(this.size + 1);
+    const listed = (i: number) => (fresh ? members[i] >= 0 && fresh[members[i]] === 1 : members[i + 1] >= 0);
+    for (let i = 0; i < held; i++) if (members[i] >= 0 && listed(i)) first[members[i] + 1]++;
+    for (let record = 0; record < this.size; record++) first[record + 1] += first[record];
+    const next = first.slice();
+    const of = new Int32Array(2 * first[this.size]);
+    for (let g = 0; g < starts.length; g++) {
+      for (let i = starts[g]; members[i] >= 0; i++) {
+        if (!listed(i)) continue;
+        const at = 2 * next[members[i]]++;
+        of[at] = fresh ? starts[g] : i + 1;
+        of[at + 1] = said[g];
+      }
+    }
+    return { members, first, of };
+  }
 }
 
-/** For each record its blocks, in the order of the kinds: those of `record` stand from `first[record]` on in `of`. */
-function blocksByRecord({ members, starts }: Blocks, size: number): { first: Int32Array; of: Int32Array } {
-  const first = new Int32Array(size + 1);
-  for (const member of members) first[member + 1]++;
-  for (let record = 0; record < size; record++) first[record + 1] += first[record];
-  const next = first.slice();
-  const of = new Int32Array(members.length);
-  for (let g = 0; g + 1 < starts.length; g++)
-    for (let i = starts[g]; i < starts[g + 1]; i++) of[next[members[i]]++] = g;
-  return { first, of };
+/**
+ * For each record its blocks, in the order of their coming: for those of `record`, from `2 * first[record]` on in `of`, where those
+ * begin whom it meets (they end before −1), and what they share with it.
+ */
+interface Places {
+  members: Int32Array;
+  first: Int32Array;
+  of: Int32Array;
 }
 
 /** Fields whose equal values count, of those about one thing the most telling first. */
@@ -86,81 +126,74 @@ function rowsOf({ size, byKey }: Fields): Rows {
 export class Meetings {
   private size = 0;
   private readonly records: Int32Array;
-  /** Three numbers by record: who met it last, what they share, and the evidence. */
-  private readonly state: Int32Array;
+  private readonly evidence: Int32Array;
+  /** By record, if it was met: the evidence, and in the lower bits what the two share. */
+  private readonly met: Int32Array;
   private readonly histogram = new Int32Array(MOST + 1);
-  private readonly byRecord: { first: Int32Array; of: Int32Array };
+  private readonly places: Places;
   private readonly values: Rows;
 
-  constructor(
-    private readonly blocks: Blocks,
-    fields: Fields,
-  ) {
-    this.byRecord = blocksByRecord(blocks, fields.size);
+  /** With `fresh` (1 by record), fresh records meet all others, else each record those after it. */
+  constructor(blocks: Blocks, fields: Fields, fresh?: Uint8Array) {
+    this.places = blocks.places(fresh);
     this.values = rowsOf(fields);
     this.records = new Int32Array(fields.size);
-    this.state = new Int32Array(3 * fields.size).fill(-1);
+    this.evidence = new Int32Array(fields.size);
+    this.met = new Int32Array(fields.size);
   }
 
-  /** Collects those whom `record` meets and who stand above `floor`. */
-  gather(record: number, floor: number): void {
-    const { members, starts, evidence, about } = this.blocks;
-    const { first, of } = this.byRecord;
-    const { state, records } = this;
-    let met = 0;
-    for (let p = first[record]; p < first[record + 1]; p++) {
-      const g = of[p];
-      for (let i = starts[g + 1] - 1; i >= starts[g] && members[i] > floor; i--) {
-        const at = 3 * members[i];
-        if (state[at] !== record) {
-          state[at] = record;
-          state[at + 1] = about[g];
-          state[at + 2] = evidence[g];
-          records[met++] = members[i];
-        } else if ((state[at + 1] & about[g]) === 0) {
-          state[at + 1] |= about[g];
-          state[at + 2] += evidence[g];
-        }
+  /** Collects those whom `record` meets. */
+  gather(record: number): void {
+    const { members, first, of } = this.places;
+    const { met, records } = this;
+    for (let i = 0; i < this.size; i++) met[records[i]] = 0;
+    let count = 0;
+    for (let p = 2 * first[record]; p < 2 * first[record + 1]; p += 2) {
+      const said = of[p + 1];
+      const about = said & ABOUT;
+      for (let i = of[p]; members[i] >= 0; i++) {
+        const other = members[i];
+        const known = met[other];
+        if (known === 0) records[count++] = other;
+        if ((known & about) === 0) met[other] = known + said;
       }
     }
-    this.size = met;
+    this.size = count;
     this.refine(record);
   }
 
   /** Adds what equal values say that no block has counted, and drops those who share too little of what they could. */
   private refine(record: number): void {
     const { rows, width, about, evidence } = this.values;
-    const { state, records } = this;
+    const { met, records } = this;
     const own = record * width;
     const last = width - 1;
     for (let i = 0; i < this.size; i++) {
-      const at = 3 * records[i];
       const other = records[i] * width;
-      let shared = state[at + 1];
-      let sum = state[at + 2];
+      let shared = met[records[i]] & ABOUT;
+      let sum = met[records[i]] >>> SUBJECTS;
       for (let f = 0; f < last; f++) {
         const id = rows[own + f];
         if (id !== rows[other + f] || id === 0 || (shared & about[f]) !== 0) continue;
         shared |= about[f];
         sum += evidence[f][id];
       }
-      state[at + 2] = sum < SHARE * Math.min(rows[own + last], rows[other + last]) ? 0 : Math.min(sum, MOST);
+      this.evidence[i] = sum < SHARE * Math.min(rows[own + last], rows[other + last]) ? 0 : Math.min(sum, MOST);
     }
   }
 
   /** Calls `use` with the best of those collected: no more than `most`, and none with less than `least` bits. */
   best(least: number, most: number, use: (other: number) => void): void {
-    const { state, records, histogram } = this;
+    const { evidence, records, histogram } = this;
     histogram.fill(0);
-    for (let i = 0; i < this.size; i++) histogram[state[3 * records[i] + 2]]++;
+    for (let i = 0; i < this.size; i++) histogram[evidence[i]]++;
     const floor = Math.max(1, Math.ceil(PER_BIT * least));
     let cut = MOST;
     let above = 0;
     while (cut > floor && above + histogram[cut] < most) above += histogram[cut--];
     let even = most - above;
     for (let i = 0; i < this.size; i++) {
-      const evidence = state[3 * records[i] + 2];
-      if (evidence > cut || (evidence === cut && even-- > 0)) use(records[i]);
+      if (evidence[i] > cut || (evidence[i] === cut && even-- > 0)) use(records[i]);
     }
   }
 }

@@ -1,3 +1,5 @@
+const NOBODY: readonly number[] = [];
+
 /** Which cluster each record is in; clusters are named by one of their records. */
 export class Partition {
   readonly label: Int32Array;
@@ -15,8 +17,13 @@ export class Partition {
   }
 
   members(label: number): readonly number[] {
-    this.lists[label] ??= this.label[label] === label ? [label] : [];
-    return this.lists[label]!;
+    if (this.lists[label] === undefined && this.label[label] === label) this.lists[label] = [label];
+    return this.lists[label] ?? NOBODY;
+  }
+
+  /** Whether a record is in a cluster with no other. */
+  isAlone(record: number): boolean {
+    return this.label[record] === record && (this.lists[record] === undefined || this.lists[record].length === 1);
   }
 
   /** Whether a *keep separate* stands between a record and a cluster. */
@@ -32,7 +39,7 @@ export class Partition {
       this.label[record] = keep;
       kept.push(record);
     }
-    this.lists[give] = [];
+    this.lists[give] = undefined;
   }
 
   /** Takes a record out of its cluster and puts it into another, or alone (−1). */
@@ -51,7 +58,7 @@ export class Partition {
 
   /** The rest of a cluster keeps a label of its own: a record alone is always named by itself. */
   private relabel(from: number, rest: number[]): void {
-    this.lists[from] = [];
+    this.lists[from] = undefined;
     if (rest.length === 0) return;
     const label = rest.includes(from) ? from : rest[0];
     for (const record of rest) this.label[record] = label;

@@ -48,8 +48,26 @@ const MISSED: ReadonlySet<FieldKey> = new Set<FieldKey>(['phone', 'email', 'birt
 /** Fields beyond these are left out of a reason if they only agree. */
 const MOST_PARTS = 8;
 
-/** Why two records are, or are not, alike: "same phone; first name differs by one letter; e-mail missing". */
-export function reasonOf(fields: readonly Field[], levels: Uint8Array): string {
+/** Why two records are, or are not, alike, each way of being alike put into words once. */
+export class Reasons {
+  private readonly known = new Map<number, string>();
+
+  constructor(private readonly fields: readonly Field[]) {}
+
+  /** "same phone; first name differs by one letter; e-mail missing" */
+  of(levels: Uint8Array): string {
+    // Levels are below 8, and fields few enough for a number to hold them all.
+    const key = levels.reduce((sum, level) => sum * 8 + level, 0);
+    let reason = this.known.get(key);
+    if (reason === undefined) {
+      reason = reasonOf(this.fields, levels);
+      this.known.set(key, reason);
+    }
+    return reason;
+  }
+}
+
+function reasonOf(fields: readonly Field[], levels: Uint8Array): string {
   const levelOf = new Map(fields.map((field, f) => [field.key, { field, level: levels[f] }]));
   const parts: string[] = [];
   for (const key of ORDER) {

@@ -2,6 +2,7 @@ import type { Comparer } from './comparer';
 import { TOO_FEW } from './defaults';
 import { type FieldKey, MISSING, topLevel } from './field';
 import type { Fields } from './fields';
+import { PairLevels } from './pair-levels';
 import { Relations } from './relations';
 
 /** Most and least that the rarity of a value adds to the weight of agreeing in it, in bits. */
@@ -42,7 +43,9 @@ export class Weigher {
   /** By field and value id: what its rarity adds. */
   private rarity: Float64Array[] = [];
   private readonly tops: number[];
-  private readonly one = new Uint8Array(32);
+  private readonly compared: PairLevels;
+  /** Where the levels of the pair weighed last stand. */
+  private lastAt = 0;
   /** By field: the most it can give at each level, at any level but the top for two different values, and for the same value. */
   private mostAt: Float64Array[] = [];
   private mostOther: number[] = [];
@@ -69,6 +72,7 @@ export class Weigher {
     readonly comparer: Comparer,
   ) {
     this.relations = new Relations(fields, comparer);
+    this.compared = new PairLevels(comparer);
     this.tops = fields.all.map(topLevel);
     this.email = fields.all.findIndex((field) => field.key === 'email');
     this.names = fields.all.map((_, f) => f).filter((f) => this.isName(f));
@@ -187,13 +191,19 @@ export class Weigher {
 
   /** Compares and weighs two records. */
   pair(a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
-    this.comparer.all(a, b, this.one, 0);
-    return this.weigh(this.one, 0, a, b, out, outNear);
+    this.lastAt = this.compared.at(a, b);
+    return this.weigh(this.compared.levels, this.lastAt, a, b, out, outNear);
   }
 
   /** Whether the two records compared last are people. */
   lastWerePeople(): boolean {
-    return this.arePeople(this.one, 0);
+    return this.arePeople(this.compared.levels, this.lastAt);
+  }
+
+  /** Levels of all fields of two records. */
+  levels(a: number, b: number): Uint8Array {
+    const at = this.compared.at(a, b);
+    return this.compared.levels.subarray(at, at + this.tops.length);
   }
 
   private isName(f: number): boolean {
@@ -218,10 +228,11 @@ export class Weigher {
   }
 
   /**
-   * Compares two records field by field for as long as they can reach `cut` bits, and writes their levels to `out` from `at` on.
+   * Compares two records, `a` below `b`, that were never compared, field by field for as long as they can reach `cut` bits.
    * @returns their weight, or −∞ once it is sure to be below `cut`
    */
-  weighIf(cut: number, a: number, b: number, out: Uint8Array, at: number): number {
+  pairIf(cut: number, a: number, b: number): number {
+    const { levels: out, next: at } = this.compared;
     const { ids, width } = this.comparer;
     const ofA = a * width;
     const ofB = b * width;
@@ -238,7 +249,10 @@ export class Weigher {
         if (level !== MISSING) sum += this.mostAt[f][level] + this.moreOf(f, level, x) - this.most(f, x, y);
       }
     }
-    return sum < cut ? Number.NEGATIVE_INFINITY : this.weigh(out, at, a, b);
+    if (sum < cut) return Number.NEGATIVE_INFINITY;
+    const weight = this.weigh(out, at, a, b);
+    if (weight >= cut) this.compared.keep(a, b);
+    return weight;
   }
 
   /** Compares the name fields; answers by how much the upper bound changes. */
