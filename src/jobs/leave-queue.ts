@@ -1,3 +1,4 @@
+import type { TableChange } from '../workbook/diff';
 import { writeBook } from '../workbook/pages';
 import type { ReadTable } from '../workbook/read-table';
 import { rowOf } from '../workbook/table';
@@ -11,18 +12,22 @@ import { type QueueRow, queueRowOf, spellQueue } from './queue';
 import type { State } from './state';
 
 type Planned = Pick<SyncPlan, 'followUps' | 'proposals'>;
+type Whole = Planned & Pick<SyncPlan, 'archive'>;
 
 /**
  * Leaves the queue for the panel, after a sync that has read everything: the follow-ups as they stand now, and what people
  * have configured. Nothing where the workbook is small, and reading its sheets costs less.
  * @returns properties to set
  */
-export function leaveQueue(services: Services, state: State, plan: Planned, now: number): Record<string, string> {
+export function leaveQueue(services: Services, state: State, plan: Whole, now: number): Record<string, string> {
   const { workbook, properties } = services;
   const cells = workbook.extent(followedUp.sheet) * state.followedUp.positions.size;
   if (cells <= state.configuration.settings.smallCells) return freshNews(properties, '');
   const stamp = now.toString(36);
-  writeBook(workbook, 'queue', stamp, spellQueue(rowsAfter(state.followedUp, plan), waitingAfter(state, plan)), null);
+  const rows = rowsAfter(state.followedUp, plan.followUps);
+  writeBook(workbook, 'queue', stamp, spellQueue(rows, waitingAfter(state, plan)), null);
+  const archived = rowsAfter(state.archive, plan.archive);
+  if (archived.length > 0) writeBook(workbook, 'search', stamp, spellQueue(archived, { pairs: {}, waiting: 0 }), null);
   return { ...freshNews(properties, stamp), ...keptOffice(services, state) };
 }
 
@@ -32,12 +37,11 @@ export function tellQueue(services: Services, state: State, plan: Planned): Reco
     row.outcome ? [] : [row.recordA ?? '', row.recordB ?? ''],
   );
   const inserted = plan.followUps.inserts.length;
-  return tellNews(services, { rows: rowsAfter(state.followedUp, plan), inserted, paired } satisfies Told);
+  return tellNews(services, { rows: rowsAfter(state.followedUp, plan.followUps), inserted, paired } satisfies Told);
 }
 
-/** Every follow-up that was read or is new, as it stands once the plan is written. */
-function rowsAfter(read: ReadTable<FollowUp>, { followUps }: Planned): QueueRow[] {
-  const { inserts, standing } = followUps;
+/** Every follow-up that was read or is new, as it stands once the change is written. */
+function rowsAfter(read: ReadTable<FollowUp>, { inserts, standing, removes }: TableChange<FollowUp>): QueueRow[] {
   const met = new Set<string>();
   const rows: QueueRow[] = [];
   const take = (row: FollowUp, at: number) => {
@@ -49,7 +53,12 @@ function rowsAfter(read: ReadTable<FollowUp>, { followUps }: Planned): QueueRow[
   inserts.forEach(({ row }, index) => {
     take(rowOf(followedUp, row), read.headerRow + inserts.length - index);
   });
-  for (const { at, values } of read.rows) take({ ...values, ...standing.get(at) }, at + inserts.length);
+  const leaving = new Set(removes);
+  let gone = 0;
+  for (const { at, values } of read.rows) {
+    if (leaving.has(at)) gone++;
+    else take({ ...values, ...standing.get(at) }, at + inserts.length - gone);
+  }
   return rows;
 }
 

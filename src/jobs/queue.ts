@@ -62,6 +62,8 @@ export interface QueueRow extends Pick<FollowUp, Field> {
   rev: string;
   /** 1-based row in which it was last seen: a hint, since people sort, insert and delete. */
   at: number;
+  /** It stands in the archive. */
+  archived?: true;
 }
 
 /** What the head of the book says beside the rows. */

@@ -1,6 +1,7 @@
 import { idOfSeal, noticeEdits } from '../followup/notice';
 import type { Cell } from '../types';
 import { type ReadRow, type ReadTable, readRows, readTable } from '../workbook/read-table';
+import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
 import { runsOf, TOP } from './due-rows';
@@ -41,6 +42,18 @@ export function readQueue(services: Services, zone: Zone): Queue | null {
   };
 }
 
+/** The follow-ups in the archive: out of their book, or where there is none, as the sheet has them. */
+export function readArchived(services: Services, zone: Zone): QueueRow[] {
+  const { workbook, properties } = services;
+  if (workbook.extent(archive.sheet) <= 1) return [];
+  const { stamp } = readNews(properties);
+  const book = stamp === '' ? null : readEdition(workbook, 'search', stamp);
+  const rows = book
+    ? parseQueue(book.text).rows
+    : readTable(archive, workbook.read(archive.sheet) ?? [], zone).rows.map(({ at, values }) => queueRowOf(values, at));
+  return rows.flatMap((row) => (row.id === '' ? [] : { ...row, archived: true as const }));
+}
+
 const waitingIn = ({ pairs }: News) => Object.values(pairs).reduce((sum, count) => sum + count, 0) / 2;
 
 /** The rows in which somebody has typed since the last sync, as they stand; two calls, none when nobody has. */
@@ -57,8 +70,8 @@ export function readTyped(services: Services, zone: Zone): QueueRow[] {
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** The head of `followed-up`: where its columns stand. */
-export function headOf({ workbook }: Services, zone: Zone): Found {
-  const top = workbook.readTop(followedUp.sheet, TOP);
+export function headOf({ workbook }: Services, zone: Zone, sheet: string = followedUp.sheet): Found {
+  const top = workbook.readTop(sheet, TOP);
   const read = readTable(followedUp, top, zone);
   return { ...read, rows: [], blankRows: [], header: top[read.headerRow - 1] ?? [], isWhole: false };
 }
@@ -75,10 +88,11 @@ export function readSome(
   zone: Zone,
   head: ReadTable<FollowUp>,
   rows: readonly number[],
+  sheet: string = followedUp.sheet,
 ): ReadRow<FollowUp>[] {
   const wanted = new Set(rows);
   const lines = runsOf([...wanted]).flatMap(({ first, count }) =>
-    workbook.readRows(followedUp.sheet, first, count).map((cells, index): [number, Cell[]] => [first + index, cells]),
+    workbook.readRows(sheet, first, count).map((cells, index): [number, Cell[]] => [first + index, cells]),
   );
   return readRows(
     followedUp,
@@ -103,22 +117,28 @@ export interface Found extends ReadTable<FollowUp> {
  * The follow-ups of these ids: each by the row in which it was last seen, else by the column of the ids; the whole sheet
  * where that costs less. What is not there is left out.
  * @param hints the rows by id, 0 where nothing is known
+ * @param sheet the sheet of the follow-ups, or the archive
  */
-export function findFollowUps(services: Services, zone: Zone, hints: ReadonlyMap<string, number>): Found {
+export function findFollowUps(
+  services: Services,
+  zone: Zone,
+  hints: ReadonlyMap<string, number>,
+  sheet: string = followedUp.sheet,
+): Found {
   const { workbook } = services;
-  const last = workbook.extent(followedUp.sheet);
+  const last = workbook.extent(sheet);
   const cells = last * Object.keys(followedUp.columns).length;
   if (cells <= CELLS_OF_A_CALL * (hints.size + 1)) {
-    const grid = workbook.read(followedUp.sheet) ?? [];
+    const grid = workbook.read(sheet) ?? [];
     const read = readTable(followedUp, grid, zone);
     return { ...read, header: grid[read.headerRow - 1] ?? [], isWhole: true };
   }
-  let found = findSome(services, zone, hints, headOf(services, zone));
+  let found = findSome(services, zone, hints, headOf(services, zone, sheet), sheet);
   for (let attempt = 1; attempt < ATTEMPTS && isDoubtful(found, hints); attempt++) {
     // Not as the program left it: perhaps since columns were moved between our reading the header and the row.
-    const head = headOf(services, zone);
+    const head = headOf(services, zone, sheet);
     if (isSameHead(head, found)) return found;
-    found = findSome(services, zone, hints, head);
+    found = findSome(services, zone, hints, head, sheet);
   }
   return found;
 }
@@ -130,12 +150,18 @@ const isDoubtful = ({ rows }: Found, hints: ReadonlyMap<string, number>) =>
   rows.length < hints.size ||
   rows.some(({ values }) => idOfSeal(values.seen) !== values.id || noticeEdits(values).length > 0);
 
-function findSome(services: Services, zone: Zone, hints: ReadonlyMap<string, number>, head: Found): Found {
+function findSome(
+  services: Services,
+  zone: Zone,
+  hints: ReadonlyMap<string, number>,
+  head: Found,
+  sheet: string,
+): Found {
   const { workbook } = services;
-  const last = workbook.extent(followedUp.sheet);
+  const last = workbook.extent(sheet);
   const found: Found = { ...head, rows: [] };
   const take = (rows: readonly number[], wanted: ReadonlySet<string>) => {
-    for (const row of readSome(services, zone, head, rows)) {
+    for (const row of readSome(services, zone, head, rows, sheet)) {
       const isKnown = found.rows.some(({ values }) => values.id === row.values.id);
       if (wanted.has(row.values.id) && !isKnown) found.rows.push(row);
     }
@@ -145,7 +171,7 @@ function findSome(services: Services, zone: Zone, hints: ReadonlyMap<string, num
   const missing = new Set([...hints.keys()].filter((id) => !found.rows.some(({ values }) => values.id === id)));
   const position = head.positions.get('id');
   if (missing.size > 0 && position !== undefined) {
-    const column = workbook.readColumn(followedUp.sheet, position).map((cell) => String(cell).trim());
+    const column = workbook.readColumn(sheet, position).map((cell) => String(cell).trim());
     take(
       [...missing].flatMap((id) => (column.includes(id) ? [column.indexOf(id) + 1] : [])),
       missing,

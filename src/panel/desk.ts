@@ -5,7 +5,7 @@ import { readNews } from '../jobs/news';
 import { Office } from '../jobs/office';
 import type { Services } from '../jobs/ports';
 import { type QueueRow, queueRowOf } from '../jobs/queue';
-import { type Queue, readQueue } from '../jobs/read-queue';
+import { type Queue, readArchived, readQueue } from '../jobs/read-queue';
 import { revOf } from '../jobs/revision';
 import { fold } from '../match/text';
 import { type ReadRow, type ReadTable, readTable } from '../workbook/read-table';
@@ -37,6 +37,7 @@ export class Desk {
   private pairsRead: ReadRow<Duplicate>[] | null = null;
   private midnightRead?: number;
   private shiftRead?: number;
+  private archivedRead?: QueueRow[];
 
   constructor(readonly services: Services) {
     this.office = new Office(services, 'kept');
@@ -60,6 +61,14 @@ export class Desk {
       for (const id of [values.recordA, values.recordB]) pairs[id] = (pairs[id] ?? 0) + 1;
     }
     return { rows: rows.map(({ at, values }) => queueRowOf(values, at)), pairs, waiting: this.pairs.length, typed: [] };
+  }
+
+  /** The follow-ups in the archive; one that is on its way there or back is none of them. */
+  get archived(): QueueRow[] {
+    if (this.archivedRead) return this.archivedRead;
+    const here = new Set(this.rows.map(({ id }) => id));
+    this.archivedRead = readArchived(this.services, this.office.zone).filter(({ id }) => !here.has(id));
+    return this.archivedRead;
   }
 
   get rows(): QueueRow[] {
@@ -93,7 +102,7 @@ export class Desk {
       stage: stageOf(this.office.pipelines, row).kind,
       tries: row.tries ?? 0,
       duplicates: pairs,
-      archived: false,
+      archived: row.archived === true,
     };
   }
 
@@ -216,13 +225,13 @@ export class Desk {
     };
   }
 
-  /** Follow-ups in which a text stands: phones by their digits, in any format, all else without regard to case and marks. */
+  /** Follow-ups in which a text stands, those in the archive too: phones by their digits, in any format, all else without regard to case and marks. */
   find(text: string, most: number): { row: QueueRow; field: (typeof SEARCHED)[number] }[] {
     const wanted = fold(text);
     const digits = text.replace(/\D/g, '').replace(/^0+/, '');
     const hits: { row: QueueRow; field: (typeof SEARCHED)[number]; rank: number }[] = [];
     if (wanted === '') return [];
-    for (const row of this.rows) {
+    for (const row of [...this.rows, ...this.archived]) {
       for (const field of SEARCHED) {
         const rank = field === 'phone' ? phoneRank(row.phone, digits, text) : textRank(fold(row[field]), wanted);
         if (rank < 0) continue;

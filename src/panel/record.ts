@@ -1,8 +1,9 @@
 import { CrmError } from '../errors';
-import { queueRowOf } from '../jobs/queue';
+import { type QueueRow, queueRowOf } from '../jobs/queue';
 import { findFollowUps } from '../jobs/read-queue';
 import { readWaiting } from '../jobs/waiting-lines';
 import { type ReadRow, readTable } from '../workbook/read-table';
+import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { activity } from '../workbook/tables/logs';
 import type { Duplicate } from '../workbook/tables/people';
@@ -30,30 +31,48 @@ const TIMES: readonly Column[] = [
   'remindedAt',
 ];
 
-/** Follow-ups as they stand in the sheet, looked for where the queue has seen them. */
-function rowsOf({ services, office, rows }: Desk, ids: readonly string[]): ReadRow<FollowUp>[] {
+/** A follow-up as it stands in the sheet. */
+interface Standing extends ReadRow<FollowUp> {
+  archived: boolean;
+}
+
+/** Follow-ups as they stand in their sheet, looked for where the queue has seen them. */
+function rowsOf({ services, office, rows }: Desk, ids: readonly string[]): Standing[] {
   const hints = new Map(ids.map((id) => [id, rows.find((row) => row.id === id)?.at ?? 0]));
-  return findFollowUps(services, office.zone, hints).rows.filter(({ values }) => hints.has(values.id));
+  const found = findFollowUps(services, office.zone, hints).rows.filter(({ values }) => hints.has(values.id));
+  return found.map((row) => ({ ...row, archived: false }));
 }
 
 /** @throws CrmError `row-gone` */
-export const itemById = (desk: Desk, id: string): PanelItem => {
-  const { at, values } = rowById(desk, id);
-  return desk.item(queueRowOf(values, at));
-};
+export const itemById = (desk: Desk, id: string): PanelItem => itemOf(desk, rowById(desk, id));
 
-/** @throws CrmError `row-gone` */
-export function rowById(desk: Desk, id: string): ReadRow<FollowUp> {
-  const found = rowsOf(desk, [id])[0];
+const itemOf = (desk: Desk, { at, values, archived }: Standing): PanelItem =>
+  desk.item({ ...queueRowOf(values, at), ...(archived && { archived }) });
+
+/**
+ * A follow-up as it stands, in the archive if it rests there.
+ * @throws CrmError `row-gone`
+ */
+export function rowById(desk: Desk, id: string): Standing {
+  const isHere = desk.rows.some((row) => row.id === id);
+  const resting = isHere ? undefined : desk.archived.find((row) => row.id === id);
+  const found = resting ? archivedRow(desk, resting) : rowsOf(desk, [id])[0];
   if (found) return found;
   throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
 }
 
+function archivedRow({ services, office }: Desk, { id, at }: QueueRow): Standing | undefined {
+  const { rows } = findFollowUps(services, office.zone, new Map([[id, at]]), archive.sheet);
+  const row = rows.find(({ values }) => values.id === id);
+  return row && { ...row, archived: true };
+}
+
 /** Everything about a follow-up. */
 export function recordOf(desk: Desk, id: string): PanelRecord {
-  const { at, values: row } = rowById(desk, id);
+  const found = rowById(desk, id);
+  const { at, values: row } = found;
   const { office } = desk;
-  const item = desk.item(queueRowOf(row, at));
+  const item = itemOf(desk, found);
   const optionsOf: Partial<Record<Column, string[]>> = {
     status: office.pipelines.stages(row.pipeline).map(({ name }) => name),
     owner: ['', ...office.staff.map(({ name }) => name)],

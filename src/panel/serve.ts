@@ -16,6 +16,7 @@ import { RUN_BUDGET } from '../jobs/tick';
 import { diffTable } from '../workbook/diff';
 import { sumOfText } from '../workbook/pages';
 import { rowOf } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
 import { sources, staff } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
@@ -55,8 +56,8 @@ const HANDLERS: Handlers = {
   pairs: (services, args) => pairsOf(new Desk(services), textIn(args, 'id')),
   decide: (services, args) => decide(services, textIn(args, 'pair'), textIn(args, 'answer')),
   goTo: (services, args) => {
-    const { at } = rowById(new Desk(services), textIn(args, 'id'));
-    services.workbook.activate(followedUp.sheet, at);
+    const { at, archived } = rowById(new Desk(services), textIn(args, 'id'));
+    services.workbook.activate(archived ? archive.sheet : followedUp.sheet, at);
     return { row: at };
   },
   selected: (services) => {
