@@ -32,8 +32,9 @@ export interface DayResult {
   idle: number;
   kills: number;
   failures: number;
-  /** Modelled milliseconds of trigger time. */
+  /** Milliseconds of trigger time that service calls take by the cost model, and of real computing beside them. */
   triggerMs: number;
+  cpuMs: number;
 }
 
 /** What an idle tick costs: one property read and one written, and the start of the script. */
@@ -115,7 +116,9 @@ export class DaySimulation {
       this.listen();
     }
     const { options, host, people, told, ticks, arrived, typed, idle, kills, failures } = this;
-    const used = Object.entries(host.state.quotas).find(([name]) => name.startsWith('trigger:'))?.[1].used ?? 0;
+    const runs = host.executions.filter(({ functionName }) => functionName === 'tick');
+    const cpuMs = runs.reduce((sum, run) => sum + run.cpuMs, 0);
+    const triggerMs = runs.reduce((sum, run) => sum + run.modelledMs, idle * IDLE_MS) - cpuMs;
     return {
       options,
       host,
@@ -127,7 +130,8 @@ export class DaySimulation {
       idle,
       kills,
       failures,
-      triggerMs: used + idle * IDLE_MS,
+      triggerMs,
+      cpuMs,
     };
   }
 

@@ -16,6 +16,7 @@ export interface DayFigures {
   chat: number;
   calls: number;
   triggerMs: number;
+  cpuMs: number;
   ticks: number;
   busy: number;
   /** Calls that failed, runs that were cut off. */
@@ -46,6 +47,7 @@ export function figuresOf(day: DayResult, faults: number): DayFigures {
     chat: by('chat'),
     calls: host.executions.reduce((sum, one) => sum + one.calls, 0) + idle * 2,
     triggerMs,
+    cpuMs: day.cpuMs,
     ticks: ticks.length,
     busy: ticks.length - idle,
     failures,
@@ -68,6 +70,7 @@ const HEAD = [
   'chat',
   'calls',
   'trigger min',
+  'computing',
   'ticks at work',
   'failed calls',
   'cut off',
@@ -104,6 +107,7 @@ function cellsOf(name: string, days: readonly DayFigures[]): string[] {
     count((day) => day.chat),
     count((day) => day.calls),
     (sum((day) => day.triggerMs) / MINUTE).toFixed(1),
+    seconds(sum((day) => day.cpuMs)),
     `${count((day) => day.busy)} of ${count((day) => day.ticks)}`,
     count((day) => day.failures),
     count((day) => day.kills),
