@@ -1,22 +1,10 @@
-import {
-  type ActArgs,
-  type ActKind,
-  PANEL_ITEMS,
-  type PanelCall,
-  type PanelCalls,
-  type PanelCard,
-  type PanelHit,
-  type PanelItem,
-  type PanelQuery,
-  type PanelRecord,
-  type PanelSort,
-  type PanelTab,
-} from '../src/panel/surface';
+import type { ActArgs, ActKind, PanelCall, PanelCalls, PanelHit, PanelItem, PanelRecord } from '../src/panel/surface';
 import { Doing } from './doing';
 import { findIn } from './find';
 import { setZone } from './format';
+import { Lists } from './lists';
 import { CallError, call, messageOf } from './rpc';
-import { belongs, freshState, isLate, NO_FILTER, ORDERS, type State, type View } from './state';
+import { freshState, type State, type View } from './state';
 import { plural, t } from './texts';
 
 interface Press {
@@ -57,19 +45,16 @@ const UNREACHED = ['offline', 'busy', 'two-accounts'];
 /** Calls without which the panel does not know how things stand. */
 const LOADS: PanelCall[] = ['start', 'list', 'since', 'health'];
 
-/** What the panel shows, and the calls for it. Every change of the state goes through here or {@link Doing}, and is then drawn. */
+/** What the panel shows, and the calls for it. Every change of the state goes through here, {@link Lists} or {@link Doing}, and is then drawn. */
 export class App {
   readonly state: State = freshState();
   readonly doing: Doing;
-  private loads = 0;
+  readonly lists: Lists;
   private searches = 0;
-  private isLoadingMore = false;
-  /** How the list was looked at before a card was opened. */
-  private beforeCard: Partial<PanelQuery> = {};
-  private late: ReadonlySet<string> = new Set();
 
   constructor(private readonly screen: Screen) {
     this.doing = new Doing(this);
+    this.lists = new Lists(this);
   }
 
   get outbox() {
@@ -114,115 +99,8 @@ export class App {
     if (!start) return;
     setZone(start.zone);
     Object.assign(this.state, { start, view: start.setUp ? this.state.view : 'setup' });
-    this.take(start);
+    this.lists.take(start);
     this.outbox.takeOver();
-  }
-
-  private take({ now, token, items, total, counts }: PanelCalls['list']['data']): void {
-    const { state } = this;
-    Object.assign(state, { token, total, counts, isLoaded: true, offset: now - Date.now(), lastSeen: Date.now() });
-    const fresh = this.doing.see(items);
-    const ids = new Set(fresh.map(({ id }) => id));
-    state.items = state.query.from > 0 ? [...state.items.filter(({ id }) => !ids.has(id)), ...fresh] : fresh;
-    this.settle();
-    void this.findNext();
-  }
-
-  /** What is picked and in hand stands in the list. */
-  private settle(): void {
-    const { state } = this;
-    const shown = new Set(this.shown.map(({ id }) => id));
-    for (const id of state.picked) if (!shown.has(id)) state.picked.delete(id);
-    if (!shown.has(state.current) && state.view === 'queue') state.current = this.shown[0]?.id ?? '';
-    this.draw();
-  }
-
-  /** Where nothing is due, what comes next. */
-  private async findNext(): Promise<void> {
-    const { state } = this;
-    const { query, counts } = state;
-    state.next = null;
-    const later = (['today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
-    if (state.items.length > 0 || query.card || query.tab === 'done' || !later) return;
-    const list = await this.ask('list', { query: { ...query, tab: later, sort: 'due', filter: NO_FILTER, from: 0 } });
-    state.next = list?.items[0] ?? null;
-    this.draw();
-  }
-
-  /** Loads the list of a query; what is changed begins at its top. */
-  async list(change: Partial<PanelQuery> = {}): Promise<void> {
-    const { state } = this;
-    const isNew = Object.keys(change).some((key) => key !== 'from');
-    state.query = { ...state.query, from: 0, ...change };
-    if (isNew) {
-      Object.assign(state, { items: [], current: '', isLoaded: false });
-      if (state.net === 'live') state.net = 'loading';
-      state.picked.clear();
-      this.draw();
-    }
-    const load = ++this.loads;
-    const list = await this.ask('list', { query: state.query });
-    if (load !== this.loads) return;
-    if (list) this.take(list);
-    else if (isNew) this.makeDo();
-  }
-
-  /** Without the sheet, the list is what the panel has seen of it. */
-  private makeDo(): void {
-    const { state } = this;
-    state.items = [...this.doing.known].filter((item) => belongs(state, item, this.now)).sort(ORDERS[state.query.sort]);
-    state.total = state.items.length;
-    state.isLoaded = state.items.length > 0;
-    this.settle();
-  }
-
-  /** The next page of the list, once. */
-  async more(): Promise<void> {
-    const { state } = this;
-    if (this.isLoadingMore) return;
-    this.isLoadingMore = true;
-    await this.list({ from: state.items.length });
-    this.isLoadingMore = false;
-  }
-
-  /** Takes in what others have changed: a few follow-ups one by one, else the whole list. */
-  async hear({ now, token, all, items, counts }: PanelCalls['since']['data']): Promise<void> {
-    const { state } = this;
-    Object.assign(state, { token, offset: now - Date.now() });
-    if (all) return this.refresh();
-    const before = new Set(state.items.map(({ id }) => id));
-    for (const item of items) if (!this.outbox.holds(item.id)) this.doing.replace(item, counts === null);
-    if (counts) state.counts = counts;
-    this.settle();
-    this.tellNew(before);
-    if (state.view === 'record' && items.some(({ id }) => id === state.current)) await this.openRecord(state.current);
-  }
-
-  /** Loads what is shown anew. */
-  async refresh(): Promise<void> {
-    const { state } = this;
-    const before = new Set(state.items.map(({ id }) => id));
-    const pages = Math.ceil(state.items.length / PANEL_ITEMS);
-    await this.list();
-    for (let page = 1; page < pages && state.net === 'live'; page++) await this.list({ from: page * PANEL_ITEMS });
-    this.tellNew(before);
-    if (state.view === 'record' && state.current !== '') await this.openRecord(state.current);
-  }
-
-  /** Says who has become late, and draws the list in its groups. */
-  watchClock(): void {
-    const late = this.state.items.filter((item) => isLate(item, this.now));
-    const fresh = late.filter(({ id }) => !this.late.has(id));
-    this.late = new Set(late.map(({ id }) => id));
-    if (fresh.length === 0) return;
-    // Of a list that was just loaded, the list itself tells.
-    if (fresh.length === 1) this.announce(t('nowLate', { who: this.called(fresh) }));
-    this.draw();
-  }
-
-  private tellNew(before: ReadonlySet<string>): void {
-    const fresh = this.state.items.filter(({ id }) => !before.has(id)).length;
-    if (before.size > 0 && fresh > 0) this.announce(plural('arrived', fresh));
   }
 
   show(view: View): void {
@@ -236,20 +114,6 @@ export class App {
     const start = await this.ask('start', { query: { ...this.state.query, from: 0 } });
     if (start) Object.assign(this.state, { start });
     this.draw();
-  }
-
-  tab(tab: PanelTab): void {
-    Object.assign(this.state, { view: 'queue', hits: null });
-    void this.list({ ...this.beforeCard, tab, card: undefined });
-    this.beforeCard = {};
-  }
-
-  /** The list behind a card: everybody's, whatever was filtered before. */
-  card(card: PanelCard, sort: PanelSort): void {
-    const { query } = this.state;
-    Object.assign(this.state, { view: 'queue', hits: null });
-    if (!query.card) this.beforeCard = { sort: query.sort, mine: query.mine, filter: query.filter };
-    void this.list({ card, sort, mine: false, filter: NO_FILTER });
   }
 
   async refreshHealth(): Promise<void> {
@@ -288,11 +152,11 @@ export class App {
     const turn = ++this.searches;
     if (text.trim() === '') {
       state.hits = null;
-      return this.settle();
+      return this.lists.settle();
     }
     const show = (items: PanelHit[], partial: boolean): void => {
       Object.assign(state, { view: 'queue', hits: { text, items, partial } });
-      this.settle();
+      this.lists.settle();
     };
     show(findIn(this.doing.known, text), true);
     const hits = await this.ask('search', { text });

@@ -167,7 +167,7 @@ export class Doing {
       else failed.push(this.reasonOf(result, sent));
     }
     this.report(failed, results.length);
-    if (isOther || (state.items.length < LIST_LOW && state.total > state.items.length)) void app.list();
+    if (isOther || (state.items.length < LIST_LOW && state.total > state.items.length)) void app.lists.load();
     if (state.view === 'record' && this.outbox.size === 0) void app.openRecord(state.current);
     app.draw();
   }

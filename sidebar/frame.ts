@@ -63,7 +63,7 @@ export class Frame {
     document.title = t('title');
     set(this.field, { placeholder: t('search'), 'aria-label': t('searchLabel'), 'aria-keyshortcuts': '/' });
     const whose = (name: 'me' | 'team') => {
-      const one = button('plain', t(name), () => void app.list({ mine: name === 'me' }));
+      const one = button('plain', t(name), () => void app.lists.load({ mine: name === 'me' }));
       one.dataset.whose = name;
       return one;
     };
@@ -84,7 +84,7 @@ export class Frame {
       if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
       const by = (event.key === 'ArrowRight') === (document.documentElement.dir !== 'rtl') ? 1 : -1;
       const next = TABS[(TABS.indexOf(app.state.query.tab) + by + TABS.length) % TABS.length];
-      app.tab(next);
+      app.lists.tab(next);
       this.header.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
     });
     const group = set(el('span', 'whose', whose('me'), whose('team')), { role: 'group', 'aria-label': t('whose') });
@@ -98,7 +98,7 @@ export class Frame {
 
   private tab(name: (typeof TABS)[number]): HTMLElement {
     const tab = set(
-      button('tab', t(name), () => this.app.tab(name)),
+      button('tab', t(name), () => this.app.lists.tab(name)),
       { role: 'tab', 'aria-controls': 'main' },
     );
     tab.dataset.tab = name;

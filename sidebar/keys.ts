@@ -76,10 +76,10 @@ const PRESSES: Record<string, (app: App) => void> = {
   '[': (app) => turn(app, -1),
   ']': (app) => turn(app, 1),
   f: (app) => app.state.view === 'queue' && toggleFilter(app),
-  v: (app) => void app.list({ mine: !app.state.query.mine }),
+  v: (app) => void app.lists.load({ mine: !app.state.query.mine }),
   r: (app) => {
     app.outbox.hurry();
-    void app.refresh();
+    void app.lists.refresh();
     void app.refreshStart();
   },
   '?': (app) => app.show('help'),
@@ -139,7 +139,7 @@ function move(app: App, by: number): void {
   app.choose(next.id);
   focusCurrent(app);
   if (at + by >= shown.length - 3 && !state.hits && state.total > state.items.length && state.net === 'live')
-    void app.more();
+    void app.lists.more();
 }
 
 /** From the line that was picked last to the one at hand. */
@@ -154,7 +154,7 @@ function pickRange(app: App): void {
 
 function turn(app: App, by: number): void {
   const at = TABS.indexOf(app.state.query.tab);
-  app.tab(TABS[(at + by + TABS.length) % TABS.length]);
+  app.lists.tab(TABS[(at + by + TABS.length) % TABS.length]);
 }
 
 async function review(app: App): Promise<void> {
@@ -176,7 +176,7 @@ function back(app: App): void {
     state.picked.clear();
     app.draw();
   } else if (state.hits) leaveSearch(app);
-  else if (state.query.card) app.tab(state.query.tab);
+  else if (state.query.card) app.lists.tab(state.query.tab);
   else focusGrid();
 }
 

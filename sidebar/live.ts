@@ -16,12 +16,12 @@ export function keepLive(app: App): void {
     const { state } = app;
     if (!visible() || isAsking || app.outbox.size > 0) return;
     if (!state.start) return app.open();
-    if (state.token === '' || !state.isLoaded) return app.list();
+    if (state.token === '' || !state.isLoaded) return app.lists.load();
     isAsking = true;
     const news = await app.ask('since', { token: state.token, query: state.query });
     isAsking = false;
     if (!news || app.outbox.size > 0) return app.draw();
-    if (news.all || news.items.length > 0) await app.hear(news);
+    if (news.all || news.items.length > 0) await app.lists.hear(news);
     else if (++polls % HEALTH === 0) await app.refreshHealth();
     else app.draw();
   };

@@ -4,7 +4,12 @@ import { Frame } from './frame';
 import { focusCurrent, listenToKeys } from './keys';
 import { keepLive } from './live';
 import type { View } from './state';
-import './style.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/head.css';
+import './style/list.css';
+import './style/pages.css';
+import './style/notices.css';
 import { chooseLanguage, currentLanguage } from './texts';
 import { addView } from './views/add';
 import { healthView } from './views/health';
@@ -74,7 +79,7 @@ function draw(): void {
 function tick(): void {
   frame.pulse();
   const { now } = app;
-  app.watchClock();
+  app.lists.watchClock();
   for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) tellClock(clock, now);
 }
 

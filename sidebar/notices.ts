@@ -34,7 +34,7 @@ export class Notices {
     const isOpen = this.trouble.querySelector('details')?.open ?? false;
     const again = button('plain', t('retry'), () => {
       doing.outbox.hurry();
-      void (state.start ? this.app.refresh() : this.app.open());
+      void (state.start ? this.app.lists.refresh() : this.app.open());
     });
     return [el('p', '', reason), ...queued(waiting, isOpen), again];
   }

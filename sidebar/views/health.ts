@@ -53,7 +53,7 @@ async function syncNow(app: App): Promise<void> {
   app.say(t('syncing'));
   const done = await app.ask('sync', {});
   if (done) app.say(done.summary);
-  await app.list();
+  await app.lists.load();
 }
 
 /** Starts the clock, or takes it over from whoever keeps it. */

@@ -27,7 +27,7 @@ function cardsOf(app: App, cards: PanelCards): HTMLElement {
     const tone = card === 'overdue' && cards.overdue > 0 ? 'late' : '';
     return keyed(
       `card ${card}`,
-      button(`card ${tone}`, content(label, value), () => app.card(card, sort)),
+      button(`card ${tone}`, content(label, value), () => app.lists.card(card, sort)),
     );
   });
   const { responseMinutes, people, needsFixing } = cards;

@@ -26,7 +26,7 @@ export function queueView(app: App): Node[] {
       ? [
           keyed(
             'more',
-            button('button wide', t('more', { n: Math.min(rest, PANEL_ITEMS) }), () => void app.more()),
+            button('button wide', t('more', { n: Math.min(rest, PANEL_ITEMS) }), () => void app.lists.more()),
           ),
         ]
       : []),
@@ -69,7 +69,7 @@ function toolbar(app: App): HTMLElement {
     query.sort,
   );
   set(keyed('sort', sort), { 'aria-label': t('sort') });
-  sort.addEventListener('change', () => void app.list({ sort: sort.value as PanelSort }));
+  sort.addEventListener('change', () => void app.lists.load({ sort: sort.value as PanelSort }));
   const pick =
     picked.size === 0 &&
     current !== '' &&
@@ -90,10 +90,10 @@ function chips(app: App): HTMLElement | false {
   };
   const filters = (Object.keys(filter) as (keyof typeof filter)[]).filter((name) => filter[name] !== '');
   const all = [
-    ...(card ? [chip('card', t(CARDS[card].label), () => app.tab(app.state.query.tab))] : []),
+    ...(card ? [chip('card', t(CARDS[card].label), () => app.lists.tab(app.state.query.tab))] : []),
     ...filters.map((name) => {
       const what = name === 'kind' ? t(filter[name] as 'order' | 'lead') : filter[name];
-      return chip(name, what, () => void app.list({ filter: { ...filter, [name]: '' } }));
+      return chip(name, what, () => void app.lists.load({ filter: { ...filter, [name]: '' } }));
     }),
   ];
   return all.length > 0 && el('div', 'chips', ...all);
@@ -110,10 +110,13 @@ function filters(app: App): HTMLElement {
   const unique = (names: string[]) => [...new Set(names)].map((name) => [name, name] as const);
   const field = (name: keyof typeof query.filter, label: string, options: readonly (readonly [string, string])[]) => {
     const element = keyed(`filter ${name}`, select([['', t('all')], ...options], query.filter[name]));
-    element.addEventListener('change', () => void app.list({ filter: { ...query.filter, [name]: element.value } }));
+    element.addEventListener(
+      'change',
+      () => void app.lists.load({ filter: { ...query.filter, [name]: element.value } }),
+    );
     return labelled(label, element);
   };
-  const clear = () => void app.list({ filter: NO_FILTER });
+  const clear = () => void app.lists.load({ filter: NO_FILTER });
   return el(
     'div',
     'filters',
@@ -179,12 +182,12 @@ function empty(app: App): HTMLElement {
   const { query, counts, next, isLoaded } = app.state;
   if (!isLoaded) return emptyBox(t('notLoaded'));
   if (query.card || Object.values(query.filter).some((one) => one !== '')) {
-    const clear = () => void app.list({ filter: NO_FILTER, card: undefined });
+    const clear = () => void app.lists.load({ filter: NO_FILTER, card: undefined });
     return emptyBox(t('emptyFilter'), button('button', t('clearFilter'), clear));
   }
   const coming =
     next?.due && cell(t('emptyNext', { who: nameOf(next).slice(0, 80), when: spellMoment(next.due, app.now) }));
   const other = (['now', 'today', 'later'] as const).find((tab) => tab !== query.tab && counts[tab] > 0);
-  const to = other && button('button primary', `${t(other)} ${counts[other]}`, () => app.tab(other));
+  const to = other && button('button primary', `${t(other)} ${counts[other]}`, () => app.lists.tab(other));
   return emptyBox(t(EMPTY[query.tab]), coming || false, to ?? false, query.tab === 'later' && addButton(app));
 }
