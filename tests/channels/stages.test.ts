@@ -15,6 +15,7 @@ function shop(rule: string) {
   host.person.type('pipelines', row, at('After that'), rule);
   host.person.type('pipelines', row, at('Move to'), 'Lost');
   type(host, 'Status', 'Qualified');
+  type(host, 'Next follow-up', '2026-11-20');
   run(host, 'syncNow');
   host.mails.length = 0;
   return host;
@@ -42,7 +43,7 @@ describe('the rules of a stage, in the sheet', () => {
   it('“remind”: who stays too long is due, and its owner is told', () => {
     const host = shop('remind');
     host.state.now = wednesday + 8.9 * 60 * MINUTE;
-    host.advance(15 * MINUTE);
+    host.advance(9 * MINUTE);
     expect(followUp(host, 'Zoe Miller')).toMatchObject({ Due: '2026-11-04 09:00', Reminders: '1' });
     expect(host.mails.filter(({ subject }) => subject.startsWith('Due: Zoe Miller'))).toHaveLength(1);
   });
