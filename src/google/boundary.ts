@@ -13,7 +13,6 @@ export const TITLE = 'CRM';
 export function fromMenu<T>(where: string, work: (services: Services) => T): T | null {
   const services = googleServices();
   try {
-    noticeCopy(services);
     return work(services);
   } catch (error) {
     const fault = faultOf(error);

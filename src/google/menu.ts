@@ -1,5 +1,5 @@
 import { CrmError } from '../errors';
-import { otherOwner, turnOff, turnOn } from '../jobs/automatic';
+import { noticeCopy, otherOwner, turnOff, turnOn } from '../jobs/automatic';
 import { connect, spellConnections } from '../jobs/connections';
 import { readHealth, spellHealth } from '../jobs/health';
 import type { Services } from '../jobs/ports';
@@ -64,7 +64,9 @@ export function menuSync(services: Services): SyncReport {
   return report;
 }
 
+/** What looks at the clock looks first whose it is; a sync does not, and saves the call. */
 export function menuTurnOn(services: Services): void {
+  noticeCopy(services);
   const other = otherOwner(services);
   const ui = editorUi();
   if (other && ui) {
@@ -83,11 +85,13 @@ export function menuTurnOn(services: Services): void {
 }
 
 export function menuTurnOff(services: Services): void {
+  noticeCopy(services);
   turnOff(services);
   toast('Automatic updates are off.');
 }
 
 export function menuHealth(services: Services): string {
+  noticeCopy(services);
   const text = spellHealth(readHealth(services), new Zone(services.workbook.zoneName()));
   const ui = editorUi();
   ui?.alert(`${TITLE}: health`, text, ui.ButtonSet.OK);
@@ -95,6 +99,7 @@ export function menuHealth(services: Services): string {
 }
 
 export function menuSimulate(services: Services): string {
+  noticeCopy(services);
   const text = simulate(services);
   const ui = editorUi();
   ui?.alert(`${TITLE}: what the next tick would do`, text, ui.ButtonSet.OK);
