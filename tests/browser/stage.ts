@@ -78,11 +78,23 @@ export class Stage {
     await entry.click({ position: { x: 15, y: 8 } });
   }
 
-  /** Types into a cell as a person does. */
+  /** Types into a cell as a person does, who looks before Enter: a grid that is slow to open its editor drops letters. */
   async type(row: number, column: number, text: string): Promise<void> {
-    await this.click(row, column);
-    await this.page.keyboard.type(text);
+    const editor = this.page.locator('#luckysheet-rich-text-editor');
+    for (;;) {
+      await this.click(row, column);
+      await this.page.keyboard.type(text);
+      await this.drawn();
+      if ((await editor.innerText()).trim() === text) break;
+      await this.page.keyboard.press('Escape');
+    }
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits until the page has drawn what was done, and what follows from that. */
+  private async drawn(): Promise<void> {
+    for (let frame = 0; frame < 3; frame++)
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   }
 
   /** What the grid (not the host) says a cell holds: the text of the formula bar when it is chosen. */
