@@ -83,25 +83,31 @@ function late({ host, told, ticks, people, typed }: DayResult): string[] {
   for (const one of told.filter(isReminder))
     for (const name of namesIn(one.text)) if (!first.has(name)) first.set(name, one);
   const end = ticks[ticks.length - 1].at;
+  const usable = usableTicks(ticks);
   const faults: string[] = [];
   for (const [name, deadline] of deadlines) {
-    const due = afterQuiet(deadline, owners.get(name)?.quiet ?? '', zone);
+    const due = afterQuiet(deadline, owners.get(name)?.quiet ?? '', zone, usable);
     const done = snoozed.has(name) ? 0 : (typed.get(name) ?? contacted.get(name) ?? Number.POSITIVE_INFINITY);
     if (!name.startsWith('Lea') || done <= due + 3 * MINUTE || due > end - 3 * MINUTE) continue;
     const last = first.get(name)?.tick ?? Number.POSITIVE_INFINITY;
-    // A tick that Google refused or cut off is none.
-    const needed = ticks.filter(
-      ({ at, ended }, index) => at > due && index <= last && (ended || index === last),
-    ).length;
+    const told = ticks[last]?.at ?? Number.POSITIVE_INFINITY;
+    const needed = usable.filter((at) => at > due && at < told).length + 1;
     if (needed > 2) faults.push(`${name} was due at ${clock(due)} and told after ${needed} ticks.`);
   }
   return faults;
 }
 
-/** An instant, or the end of the quiet hours that it falls into. */
-function afterQuiet(instant: number, quiet: string, zone: Zone): number {
+/** When ticks that could do something began: one that Google cut off is none, and one that it fired twice is one. */
+function usableTicks(ticks: DayResult['ticks']): number[] {
+  const usable: number[] = [];
+  for (const { at, ended } of ticks) if (ended && at - (usable[usable.length - 1] ?? 0) > MINUTE / 2) usable.push(at);
+  return usable;
+}
+
+/** An instant, or the end of the quiet hours if the next tick falls into them. */
+function afterQuiet(instant: number, quiet: string, zone: Zone, usable: readonly number[]): number {
   const [from, to] = quiet.split('-').map((time) => time.padStart(5, '0'));
-  const time = zone.wall(instant).slice(11, 16);
+  const time = zone.wall(usable.find((at) => at > instant) ?? instant).slice(11, 16);
   return quiet !== '' && time >= from && time < to ? zone.instant(`${zone.day(instant)}T${to}:00`) + MINUTE : instant;
 }
 
@@ -129,10 +135,11 @@ function silent({ host, ticks, people, typed }: DayResult): string[] {
   const end = ticks[ticks.length - 1].at;
   const zone = new Zone(host.book.timeZone);
   const next = instantsOf(host, 'Next reminder');
+  const usable = usableTicks(ticks);
   const isDue = (row: Row) => {
     const owner = people.find(({ name }) => name === row.Owner);
     if (!owner || row.Reminder === 'closed' || typed.has(row.Name)) return false;
-    return afterQuiet(next.get(row.Name) ?? end, owner.quiet, zone) < end - 4 * MINUTE;
+    return afterQuiet(next.get(row.Name) ?? end, owner.quiet, zone, usable) < end - 4 * MINUTE;
   };
   return followUps(host)
     .filter(isDue)

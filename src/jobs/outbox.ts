@@ -20,8 +20,8 @@ export const KEPT_BACK = { digest: 0, first: 10, again: 30 };
 /** What people write who want no messages. */
 const PANEL_ONLY = /^\s*(nothing|panel)/i;
 
-/** Minutes until somebody who could not be told is tried again, by how often that has happened. */
-const RETRY = [1, 5, 15, 30, 60];
+/** Minutes until somebody who could not be told is tried again, by how often that has happened: first at the next tick. */
+const RETRY = [0.5, 5, 15, 30, 60];
 
 export interface Letter {
   message: Message;
