@@ -2,7 +2,7 @@ import type { HostState } from '../run/state';
 import type { Rule } from '../workbook/row';
 import type { Sheet, SheetFields } from '../workbook/sheet';
 import { restyle, type Style, type StylePatch, styleFields } from '../workbook/style';
-import type { Metadata, NamedRange, Workbook } from '../workbook/workbook';
+import { type Metadata, type NamedRange, sheetFields, type Workbook } from '../workbook/workbook';
 import { fileSheetNames } from './xlsx';
 
 /** Runs of equal parts in a row: `[part, count]`, the part a number in the palette or -1. */
@@ -73,24 +73,7 @@ export function makeSidecar(book: Workbook, fingerprint: string, host?: HostStat
 }
 
 function packSheet(sheet: Sheet, styles: Map<Style, number>, rules: Map<string, number>): SheetSidecar {
-  const { maxRows, maxColumns, columns, frozenRows, frozenColumns, hidden, tabColor, gridlinesHidden } = sheet;
-  const { rightToLeft, merges, filter, protections, conditional, bandings } = sheet;
-  const fields = {
-    maxRows,
-    maxColumns,
-    columns,
-    frozenRows,
-    frozenColumns,
-    hidden,
-    tabColor,
-    gridlinesHidden,
-    rightToLeft,
-    merges,
-    filter,
-    protections,
-    conditional,
-    bandings,
-  };
+  const { name: _, ...fields } = sheetFields(sheet);
   const rows: SheetSidecar['rows'] = [];
   let last = '';
   sheet.rows.forEach((row, i) => {

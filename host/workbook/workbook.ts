@@ -234,7 +234,8 @@ export class Workbook {
   }
 }
 
-function sheetFields(sheet: Sheet): SheetFields {
+/** What a sheet is beside its rows; what is inside is shared. */
+export function sheetFields(sheet: Sheet): SheetFields {
   const { name, maxRows, maxColumns, columns, frozenRows, frozenColumns, hidden, tabColor, gridlinesHidden } = sheet;
   const { rightToLeft, merges, filter, protections, conditional, bandings } = sheet;
   return {
