@@ -210,12 +210,12 @@ export class App {
     return hits ? hits.items.map(({ item }) => item) : items;
   }
 
-  /** What a key acts on: the selection, else the one at hand. */
+  /** What a key acts on: the selection, else the one at hand; nothing that rests in the archive. */
   get targets(): PanelItem[] {
     const { picked, current, view } = this.state;
-    if (view !== 'record' && picked.size > 0) return this.shown.filter(({ id }) => picked.has(id));
-    const item = this.find(current);
-    return item ? [item] : [];
+    const isPicked = view !== 'record' && picked.size > 0;
+    const items = isPicked ? this.shown.filter(({ id }) => picked.has(id)) : [this.find(current)];
+    return items.filter((item) => item !== undefined && !item.archived) as PanelItem[];
   }
 
   called(items: readonly PanelItem[]): string {

@@ -46,6 +46,14 @@ export function cell(text: string, className = '', most = SHOWN): HTMLElement {
   return el('bdi', className, text.length > most ? `${text.slice(0, most)}…` : text);
 }
 
+/** Lets an address that is too long for its line be broken behind its sign. */
+export function breakAtSign<E extends HTMLElement>(element: E): E {
+  const text = (element.querySelector('bdi') ?? element).firstChild;
+  const at = text?.textContent?.indexOf('@') ?? -1;
+  if (text instanceof Text && at >= 0) text.splitText(at + 1).before(document.createElement('wbr'));
+  return element;
+}
+
 const SAFE_LINK = /^(https?:\/\/|tel:\+?[\d*#]+$|mailto:[^\s?&]+@[^\s?&]+$)/i;
 
 /** A link, where its address is http(s), tel or mailto; else its label alone. */

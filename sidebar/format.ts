@@ -58,7 +58,7 @@ export function instantOf(day: string, minutes: number): number {
 }
 
 export const spellTime = (time: number): string =>
-  format(currentLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  format(currentLocale(), { hour: 'numeric', minute: '2-digit' }).format(time);
 
 export const spellDay = (day: string): string =>
   format(currentLocale(), { weekday: 'short', day: 'numeric', month: 'short' }, 'UTC').format(Date.parse(day));
@@ -69,15 +69,15 @@ export function spellMoment(time: number, now: number): string {
   if (day === dayOf(now)) return spellTime(time);
   const isNear = Math.abs(time - now) < 6 * DAY;
   const options: Intl.DateTimeFormatOptions = isNear
-    ? { weekday: 'short', hour: '2-digit', minute: '2-digit' }
+    ? { weekday: 'short', hour: 'numeric', minute: '2-digit' }
     : { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== dayOf(now).slice(0, 4) && { year: '2-digit' }) };
   return format(currentLocale(), options).format(time);
 }
 
 const units = new Map<string, Intl.NumberFormat>();
 
-/** A span in its largest unit: “18 min”, “3 hr”. */
-export function spellSpan(span: number): string {
+/** A span in its largest unit: “18 min”, “3 hr”; narrow “18m”. */
+export function spellSpan(span: number, unitDisplay: 'short' | 'narrow' = 'short'): string {
   const [unit, size] =
     span < MINUTE
       ? ['second', 1000]
@@ -86,10 +86,10 @@ export function spellSpan(span: number): string {
         : span < 2 * DAY
           ? ['hour', HOUR]
           : ['day', DAY];
-  const key = `${currentLocale()} ${unit}`;
+  const key = `${currentLocale()} ${unit} ${unitDisplay}`;
   let known = units.get(key);
   if (!known) {
-    known = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: unit as string, unitDisplay: 'short' });
+    known = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: unit as string, unitDisplay });
     units.set(key, known);
   }
   return known.format(Math.floor(span / (size as number)));
@@ -111,6 +111,18 @@ export function spellMoney(amount: number, currency: string, short = false): str
   } catch {
     return `${currency} ${amount.toLocaleString(currentLocale(), options)}`.trim();
   }
+}
+
+/** Calling codes of one and two digits; all others have three (ITU-T E.164, list of assigned country codes). */
+const CALLING_CODE = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{4,})$/;
+
+/** An international number in groups that can be read out; anything else stays as it is. */
+export function spellPhone(phone: string): string {
+  const [, code, rest] = CALLING_CODE.exec(phone) ?? [];
+  if (!rest) return phone;
+  const odd = rest.length % 3 === 2 ? 2 : 0;
+  const groups = rest.slice(odd).replace(/(\d{3})(?=\d{3})/g, '$1 ');
+  return `+${code} ${odd > 0 ? `${rest.slice(0, odd)} ` : ''}${groups}`;
 }
 
 export const spellNumber = (value: number): string => value.toLocaleString(currentLocale());

@@ -54,7 +54,17 @@ export class Frame {
     }
     for (const one of this.header.querySelectorAll<HTMLElement>('[data-whose]'))
       one.setAttribute('aria-pressed', String((one.dataset.whose === 'me') === state.query.mine));
+    this.tellLate(state.counts.overdue);
     this.notices.update();
+  }
+
+  /** How many are late, on whatever list one is. */
+  private tellLate(count: number): void {
+    const late = this.header.querySelector<HTMLElement>('.lates');
+    if (!late) return;
+    late.hidden = count === 0;
+    const text = t('lateCount', { n: count });
+    if (late.textContent !== text) late.textContent = text;
   }
 
   private rebuild(): void {
@@ -76,6 +86,7 @@ export class Frame {
       { 'aria-label': t('add'), 'aria-keyshortcuts': '+' },
     );
     const live = button('plain live', '', () => app.show('health'));
+    const late = button('plain lates', '', () => app.lists.card('overdue', 'due'));
     const tabs = set(el('div', 'tabs', ...TABS.map((name) => this.tab(name))), {
       role: 'tablist',
       'aria-label': t('tabs'),
@@ -90,7 +101,7 @@ export class Frame {
     const group = set(el('span', 'whose', whose('me'), whose('team')), { role: 'group', 'aria-label': t('whose') });
     this.header.replaceChildren(
       el('h1', 'hidden', t('title')),
-      el('div', 'row', live, group, add, home),
+      el('div', 'row', live, late, group, add, home),
       el('div', 'search', this.field, kbd('/')),
       tabs,
     );
@@ -113,6 +124,7 @@ export class Frame {
     if (!live) return;
     const [text, tone] = this.heartbeat(start?.health.on ?? false);
     if (live.textContent !== text) live.textContent = text;
+    live.title = text;
     live.className = `plain live ${net === 'live' ? tone : net === 'loading' ? '' : 'late'}`;
   }
 
@@ -123,6 +135,6 @@ export class Frame {
     if (!on) return [t('autoOff'), 'soon'];
     if (start.health.problems.length > 0) return [t('problems'), 'late'];
     const seen = Date.now() - lastSeen;
-    return [seen < 1000 ? t('liveNow') : t('live', { span: spellSpan(seen) }), 'ok'];
+    return [seen < 1000 ? t('liveNow') : t('live', { span: spellSpan(seen, 'narrow') }), 'ok'];
   }
 }

@@ -2,7 +2,7 @@ import type { App } from './app';
 import { closeDialog, isDialogOpen } from './dialog';
 import { isTyping } from './dom';
 import { focusGrid } from './rpc';
-import type { TextKey } from './texts';
+import { type TextKey, t } from './texts';
 import { SNOOZES, snooze } from './views/acts';
 import { askCall, askEnd, askNext, askNote, askOwner, askSnooze, askStage, writeMail } from './views/ask';
 import { togglePick } from './views/line';
@@ -109,12 +109,15 @@ export function listenToKeys(app: App): void {
     const press = PRESSES[key];
     if (!press || !app.state.start || (!['queue', 'record'].includes(view) && ACTING.includes(key))) return;
     event.preventDefault();
-    press(app);
+    if (CHANGING.includes(key) && app.targets.length === 0 && app.find(app.state.current)) app.say(t('inArchive'));
+    else press(app);
   });
 }
 
 /** Keys that act on a follow-up, which other pages do not show. */
 const ACTING = [...'jkctsnleagwWmxXAo1234', 'Enter', 'ArrowDown', 'ArrowUp'];
+/** Keys that change it. */
+const CHANGING = [...'ctsnleagwW1234'];
 
 export function focusCurrent(app: App): void {
   const line = document.querySelector<HTMLElement>('.item[aria-current]');

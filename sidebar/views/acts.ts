@@ -1,3 +1,4 @@
+import type { PanelItem } from '../../src/panel/surface';
 import type { App } from '../app';
 import { button, el, set } from '../dom';
 import { addDays, dayOf, instantOf } from '../format';
@@ -16,13 +17,14 @@ export const SNOOZES = [
 export const snooze = (app: App, minutes: number): void =>
   app.act('snooze', { until: Math.round(app.now) + minutes * MINUTE });
 
-/** Until the next day opens. */
-export function snoozeTomorrow(app: App): void {
-  app.act('snooze', { until: instantOf(addDays(dayOf(app.now), 1), app.state.start?.opens ?? 540) });
+/** Until the day opens that comes after so many. */
+export function snoozeDays(app: App, days: number): void {
+  app.act('snooze', { until: instantOf(addDays(dayOf(app.now), days), app.state.start?.opens ?? 540) });
 }
 
-/** The two keys that are used most, the snoozes, and the way to the rest. */
-export function actRows(app: App): HTMLElement[] {
+/** The two keys that are used most, the snoozes, and the way to the rest; what rests in the archive is not acted on. */
+export function actRows(app: App, item?: PanelItem): HTMLElement[] {
+  if (item?.archived) return [el('p', 'why', t('inArchive'))];
   const quick = SNOOZES.map(([key, minutes, label]) =>
     set(
       keyed(
@@ -54,7 +56,7 @@ export function actRows(app: App): HTMLElement[] {
       ...quick,
       keyed(
         'tomorrow',
-        button('button small', t('tomorrow'), () => snoozeTomorrow(app)),
+        button('button small', t('tomorrow'), () => snoozeDays(app, 1)),
       ),
       set(
         keyed(

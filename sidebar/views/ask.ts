@@ -4,7 +4,7 @@ import { closeDialog, openDialog } from '../dialog';
 import { button, el, input, isTyping, labelled, mailbox, select, set } from '../dom';
 import { addDays, dayOf, instantOf } from '../format';
 import { t, word } from '../texts';
-import { SNOOZES, snooze, snoozeTomorrow } from './acts';
+import { SNOOZES, snooze, snoozeDays } from './acts';
 
 const NOTES: NoteKind[] = ['call', 'e-mail', 'meeting', 'internal', 'quote sent'];
 const OUTCOMES = ['reached', 'no answer', 'voicemail', 'busy', 'wrong number'];
@@ -96,61 +96,48 @@ export function askNext(app: App): void {
   });
 }
 
+/** Moves the reminder by a key, to a day and hour, or (lower half) moves the follow-up itself to another day. */
 export function askSnooze(app: App): void {
   const { targets, now } = app;
   if (targets.length === 0) return;
   const opens = app.state.start?.opens ?? 540;
   const day = input('date', addDays(dayOf(now), 1));
-  const hour = input(
-    'time',
-    `${String(Math.floor(opens / 60)).padStart(2, '0')}:${String(opens % 60).padStart(2, '0')}`,
-  );
+  const hour = input('time', new Date(opens * 60_000).toISOString().slice(11, 16));
   const fields = stepFields(app, { step: targets[0].nextStep || 'call', day: '' });
-  const done = (press: () => void) => () => {
+  const quick = [
+    ...SNOOZES.map(([key, minutes, label]) => ({ key, label, press: () => snooze(app, minutes) })),
+    ...NEXT_DAYS.map(([, days, label], at) => ({ key: `${at + 5}`, label, press: () => snoozeDays(app, days) })),
+  ];
+  const take = (press: () => void): void => {
     closeDialog();
     press();
   };
-  const quick = SNOOZES.map(([key, minutes, label]) =>
-    button(
-      'button small',
-      t(label),
-      done(() => snooze(app, minutes)),
-      key,
-    ),
-  );
+  const keys = quick.map(({ key, label, press }) => button('button small', t(label), () => take(press), key));
+  const save = (): string => {
+    const { nextDate, nextStep } = fields.read();
+    const [h, m] = hour.value.split(':').map(Number);
+    if (nextDate) take(() => app.act('reschedule', { nextDate, nextStep }, targets));
+    else if (day.value === '' || Number.isNaN(h)) return t('mustFill', { field: t('until') });
+    else take(() => app.act('snooze', { until: instantOf(day.value, h * 60 + m) }, targets));
+    return '';
+  };
   const box = form(
-    () => {
-      const { nextDate, nextStep } = fields.read();
-      if (nextDate) {
-        closeDialog();
-        app.act('reschedule', { nextDate, nextStep }, targets);
-        return '';
-      }
-      const [h, m] = hour.value.split(':').map(Number);
-      if (day.value === '' || Number.isNaN(h)) return t('mustFill', { field: t('until') });
-      closeDialog();
-      app.act('snooze', { until: instantOf(day.value, h * 60 + m) }, targets);
-      return '';
-    },
-    el(
-      'div',
-      'snoozes',
-      ...quick,
-      button(
-        'button small',
-        t('tomorrow'),
-        done(() => snoozeTomorrow(app)),
-        '5',
-      ),
-    ),
-    el('div', 'two', labelled(t('snoozeUntil'), day), labelled(t('until'), hour)),
+    save,
+    el('div', 'snoozes', ...keys),
+    el('div', 'two', labelled(t('snoozeUntil'), day), labelled(t('at'), hour)),
     el('h3', '', t('reschedule')),
     fields.box,
   );
+  const submit = box.querySelector('[type=submit]')?.firstChild;
+  const tellWhich = (): void => {
+    if (submit) submit.textContent = fields.read().nextDate ? t('reschedule') : t('snooze');
+  };
+  box.addEventListener('input', tellWhich);
+  tellWhich();
   openDialog(title(app, t('snoozeTitle')), box, (key) => {
-    const found = SNOOZES.find(([one]) => one === key);
-    if (isTyping(document.activeElement) || !(found || key === '5')) return false;
-    done(() => (found ? snooze(app, found[1]) : snoozeTomorrow(app)))();
+    const found = quick.find((one) => one.key === key);
+    if (!found || isTyping(document.activeElement)) return false;
+    take(found.press);
     return true;
   });
 }

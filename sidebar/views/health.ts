@@ -39,11 +39,13 @@ export function healthView(app: App): Node[] {
       'block acts',
       keyed(
         'sync',
-        button('button primary', t('syncNow'), () => void syncNow(app)),
+        button(health.on ? 'button primary' : 'button', t('syncNow'), () => void syncNow(app)),
       ),
       keyed(
         'automatic',
-        button('button', health.on ? t('takeOver') : t('turnOn'), () => void turnOn(app)),
+        health.on
+          ? button('button', t('takeOver'), () => void turnOn(app))
+          : button('button primary', t('turnOn'), () => void turnOn(app)),
       ),
     ),
   ];

@@ -18,16 +18,17 @@ export function place(text: string, wanted: string): [number, number] {
   const needle = isNumber ? wanted.replace(/\D/g, '').replace(/^0+/, '') : fold(wanted.trim());
   if (needle === '') return [-1, -1];
   let folded = '';
-  const origin: number[] = [];
+  /** Of each letter that is compared: where its character begins and ends. */
+  const origin: [number, number][] = [];
   let at = 0;
   for (const char of chars) {
     for (const letter of keep(char)) {
       folded += letter;
-      origin.push(at);
+      origin.push([at, at + char.length]);
     }
     at += char.length;
   }
   const found = folded.indexOf(needle);
   if (found < 0) return [-1, -1];
-  return [origin[found], origin[found + needle.length] ?? text.length];
+  return [origin[found][0], origin[found + needle.length - 1][1]];
 }

@@ -1,7 +1,7 @@
 import type { PanelItem } from '../../src/panel/surface';
 import { type App, nameOf } from '../app';
 import { button, cell, el, input, set } from '../dom';
-import { spellDue, spellMoney } from '../format';
+import { spellDue, spellMoney, spellPhone } from '../format';
 import { currentLanguage, plural, t, word } from '../texts';
 import { actRows } from './acts';
 import { highlight } from './highlight';
@@ -18,7 +18,9 @@ const drawn = new WeakMap<PanelItem, { sign: string; line: HTMLElement }>();
 /** One follow-up; the one in hand shows what can be done. */
 export function lineOf(app: App, item: PanelItem, field = '', text = ''): HTMLElement {
   const { current, picked, query } = app.state;
-  const sign = [field, text, picked.size > 0, picked.has(item.id), query.sort, currentLanguage()].join('\n');
+  const sign = [field, text, picked.size > 0, picked.has(item.id), query.sort, query.mine, currentLanguage()].join(
+    '\n',
+  );
   const known = drawn.get(item);
   const line = known?.sign === sign ? known.line : drawLine(app, item, field, text);
   drawn.set(item, { sign, line });
@@ -41,6 +43,7 @@ function drawLine(app: App, item: PanelItem, field: string, text: string): HTMLE
       'row',
       mark(nameOf(item), 'name', field === 'name' ? text : ''),
       item.duplicates > 0 && set(el('span', 'twice', '2×'), { title: t('dupMany', { n: item.duplicates }) }),
+      item.archived && el('span', 'chip', t('archived')),
       clock(app, item),
     ),
     () => {
@@ -60,7 +63,7 @@ function drawLine(app: App, item: PanelItem, field: string, text: string): HTMLE
 function take(app: App, line: HTMLElement, item: PanelItem): void {
   line.className = 'on';
   line.querySelector('.item')?.setAttribute('aria-current', 'true');
-  if (app.state.picked.size === 0) line.append(el('div', 'hand', ...actRows(app), reasonLine(item)));
+  if (app.state.picked.size === 0) line.append(el('div', 'hand', ...actRows(app, item), reasonLine(item)));
 }
 
 /** Moves the marker to the follow-up in hand, and draws nothing else. */
@@ -98,18 +101,19 @@ const mark = (text: string, className: string, wanted: string): HTMLElement => {
 };
 
 function detailsLine(app: App, item: PanelItem, field: string, text: string): HTMLElement {
-  const { status, source, phone, email, company, reference, amount, currency, tries, archived, score } = item;
+  const { status, source, phone, email, company, reference, amount, currency, tries, score, owner } = item;
+  const { query } = app.state;
   const shown: [string, string][] = [
     ['status', status],
-    ['score', app.state.query.sort === 'score' && score !== null ? t('score', { n: score }) : ''],
+    ['owner', query.mine ? '' : owner],
+    ['score', query.sort === 'score' && score !== null ? t('score', { n: score }) : ''],
     ['company', company],
     ['reference', reference],
-    ['source', reference === '' ? source : ''],
-    ['phone', phone],
+    ['phone', spellPhone(phone)],
     ['email', phone === '' || field === 'email' ? email : ''],
     ['amount', amount === null ? '' : spellMoney(amount, currency)],
     ['tries', tries > 0 ? plural('try', tries) : ''],
-    ['archived', archived ? t('archived') : ''],
+    ['source', reference === '' ? source : ''],
     ['id', field === 'id' ? item.id : ''],
   ];
   const filled = shown.filter(([name, value]) => value !== '' && !(name === 'company' && value === nameOf(item)));

@@ -1,7 +1,7 @@
 import type { PanelItem, PanelRecord, TimelineEntry } from '../../src/panel/surface';
 import { type App, nameOf } from '../app';
-import { button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
-import { spellMoment, spellMoney } from '../format';
+import { breakAtSign, button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
+import { spellMoment, spellMoney, spellPhone } from '../format';
 import { t, word } from '../texts';
 import { actRows } from './acts';
 import { askNote } from './ask';
@@ -14,7 +14,7 @@ export function recordView(app: App): Node[] {
   const { record } = app.state;
   return [
     head(app, item, record),
-    el('section', 'block', ...actRows(app), record ? whyLine(record) : null),
+    el('section', 'block', ...actRows(app, item), record ? whyLine(record) : null),
     el('section', 'block', contacts(app, item), record ? fields(app, record) : ghost()),
     ...(record ? [orders(app, record), files(app, record), timeline(app, record), facts(app, record)] : []),
   ].filter((node): node is HTMLElement => node !== null);
@@ -37,6 +37,7 @@ function head(app: App, item: PanelItem, record: PanelRecord | null): HTMLElemen
   if (jump) set(jump, { 'aria-label': t('jump', { n: record.row }), 'aria-keyshortcuts': 'o' });
   const chips = [
     cell(item.status, 'chip', 60),
+    item.archived && el('span', 'chip', t('archived')),
     item.owner !== '' && cell(item.owner, 'chip', 60),
     item.state !== '' && item.state !== 'closed' && el('span', 'chip', word('state', item.state)),
     clock(app, item),
@@ -74,13 +75,12 @@ function whyLine({ dueWhy, scoreWhy, assignedWhy, remark }: PanelRecord): HTMLEl
 
 /** Phone and e-mail, to be called, written to, and copied. */
 function contacts(app: App, { phone, email }: PanelItem): HTMLElement | null {
-  const line = (label: string, value: string, address: string, verb: string) => {
+  const line = (label: string, value: string, shown: string, address: string, verb: string) => {
     const copy = keyed(
       `copy ${label}`,
       button('plain', t('copy'), () => void copyText(app, value)),
     );
-    const anchor = link(address, value, 'link contact');
-    breakAtSign(anchor);
+    const anchor = breakAtSign(link(address, shown, 'link contact'));
     anchor.setAttribute('aria-label', verb);
     return [el('dt', '', label), el('dd', '', anchor, set(copy, { 'aria-label': `${t('copy')}: ${label}` }))];
   };
@@ -88,16 +88,17 @@ function contacts(app: App, { phone, email }: PanelItem): HTMLElement | null {
   return el(
     'dl',
     'pairs',
-    ...(phone === '' ? [] : line(t('phone'), phone, telephone(phone), t('callVerb', { to: phone.slice(0, 60) }))),
-    ...(email === '' ? [] : line(t('email'), email, mailbox(email), t('mailVerb', { to: email.slice(0, 90) }))),
+    ...(phone === ''
+      ? []
+      : line(
+          t('phone'),
+          phone,
+          spellPhone(phone),
+          telephone(phone),
+          t('callVerb', { to: spellPhone(phone).slice(0, 60) }),
+        )),
+    ...(email === '' ? [] : line(t('email'), email, email, mailbox(email), t('mailVerb', { to: email.slice(0, 90) }))),
   );
-}
-
-/** An address that is too long for the line is broken behind its sign. */
-function breakAtSign(anchor: HTMLElement): void {
-  const text = anchor.querySelector('bdi')?.firstChild;
-  const at = text?.textContent?.indexOf('@') ?? -1;
-  if (text instanceof Text && at >= 0) text.splitText(at + 1).before(document.createElement('wbr'));
 }
 
 async function copyText(app: App, text: string): Promise<void> {
@@ -113,7 +114,8 @@ async function copyText(app: App, text: string): Promise<void> {
 type Field = PanelRecord['fields'][number];
 
 /** Cells that staff may change, editable in place: a choice saves at once, a text when it is left or by Enter. Esc gives it back. */
-function fields(app: App, record: PanelRecord): HTMLElement {
+function fields(app: App, record: PanelRecord): HTMLElement | null {
+  if (record.item.archived) return resting(record);
   const box = set(el('div', 'edits'), { role: 'group', 'aria-label': t('contact') });
   for (const field of record.fields) {
     const { name, label, value, options } = field;
@@ -135,6 +137,13 @@ function fields(app: App, record: PanelRecord): HTMLElement {
     box.append(el('label', 'edit', el('span', '', word('column', label)), keyed(`edit ${name}`, element)));
   }
   return box;
+}
+
+/** What rests in the archive is shown, and not changed. */
+function resting({ fields }: PanelRecord): HTMLElement | null {
+  const shown = fields.filter(({ value }) => value !== '');
+  const rows = shown.flatMap(({ label, value }) => [el('dt', '', word('column', label)), el('dd', '', cell(value))]);
+  return shown.length > 0 ? el('dl', 'pairs', ...rows) : null;
 }
 
 const INPUTS: Record<string, string> = { nextDate: 'date', phone: 'tel', email: 'email' };
@@ -179,7 +188,7 @@ function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
     const money = amount === null ? '' : spellMoney(amount, currency);
     const open = button(
       'item',
-      el('span', 'row', cell(reference || summary, 'name', 80), el('span', 'clock calm', money)),
+      el('span', 'row', cell(reference || summary || date, 'name', 80), el('span', 'clock calm', money)),
       () => void app.openRecord(id),
     );
     open.append(el('span', 'details', cell(status), cell(date, '', 20), cell(summary, '', 120)));

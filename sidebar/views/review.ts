@@ -1,9 +1,13 @@
 import type { PanelPair } from '../../src/panel/surface';
 import type { App } from '../app';
-import { button, cell, el, set } from '../dom';
+import { breakAtSign, button, cell, el, set } from '../dom';
+import { spellPhone } from '../format';
 import { t } from '../texts';
 import { keyed } from './line';
 import { emptyBox, pageHead } from './page';
+
+/** Phones and e-mails of one side that are shown. */
+const MOST_VALUES = 8;
 
 type Answer = 'merge' | 'keep separate' | 'later';
 
@@ -28,7 +32,7 @@ function pairBox(app: App, pair: PanelPair, isFirst: boolean): HTMLElement {
     sides(pair),
     el(
       'div',
-      'grid three',
+      'grid answers',
       choose(t('merge'), 'merge', '1', 'primary'),
       choose(t('separate'), 'keep separate', '2'),
       choose(t('decideLater'), 'later', '3'),
@@ -48,7 +52,8 @@ function sides({ sides: [a, b] }: PanelPair): HTMLElement {
     .filter(([, name]) => a[name] !== '' || b[name] !== '')
     .map(([label, name]) => {
       const isSame = a[name].toLowerCase() === b[name].toLowerCase();
-      const value = (text: string) => el('td', '', cell(text || '–', 'contact', 200));
+      const line = (text: string) => breakAtSign(cell(spellPhone(text) || '–', 'line contact', 200));
+      const value = (text: string) => el('td', '', ...text.split(', ').slice(0, MOST_VALUES).map(line));
       const sign = isSame && el('span', 'hidden', ` (${t('same')})`);
       const head = set(el('th', '', label, sign), { scope: 'row' });
       return el('tr', isSame ? 'same' : '', head, value(a[name]), value(b[name]));
