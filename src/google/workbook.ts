@@ -100,13 +100,16 @@ export class GoogleWorkbook implements WorkbookPort {
   insertRows(sheet: string, beforeRow: number, rows: Cell[][], like?: number): void {
     const found = this.sheet(sheet);
     found.insertRowsBefore(beforeRow, rows.length);
-    const fresh = found.getRange(beforeRow, 1, rows.length, rows[0].length);
-    if (like !== undefined) {
-      const model = roomFor(found, like + rows.length, 1, 1, rows[0].length);
-      model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
-      model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
-    }
-    fresh.setValues(rows);
+    if (like !== undefined) this.copyLook(sheet, like + rows.length, beforeRow, rows.length, rows[0].length);
+    found.getRange(beforeRow, 1, rows.length, rows[0].length).setValues(rows);
+  }
+
+  copyLook(sheet: string, from: number, row: number, count: number, columns: number): void {
+    const found = this.sheet(sheet);
+    const model = roomFor(found, from, 1, 1, columns);
+    const fresh = found.getRange(row, 1, count, columns);
+    model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+    model.copyTo(fresh, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
   }
 
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void {

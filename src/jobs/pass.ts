@@ -25,6 +25,9 @@ const TOP = 10;
 /** So many rows are looked at by themselves, without the ids of all others. */
 const NEARBY = 50;
 
+/** So many blank rows on top, put in while rows were being written, are looked past for one that shows how rows look. */
+const BLANKS = 20;
+
 /** How often cells that landed in moved rows are put right before it is left to the next run. */
 const CORRECTIONS = 3;
 
@@ -121,14 +124,23 @@ export class Pass {
     if (!this.stands(table as unknown as Table, read)) throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
-  /** Where columns were moved right before rows were put in, those stand in wrong ones: they go, and are written anew. */
+  /**
+   * Where columns were moved right before rows were put in, those stand in wrong ones: they go, and are written anew. Where
+   * blank rows were put in, the new ones look like them, and so like the header: they are given the look of the others.
+   */
   private mustHaveStood<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     written: Cell[][],
   ): void {
-    if (this.stands(table as unknown as Table, read)) return;
-    const grid = this.services.workbook.read(table.sheet) ?? [];
+    const { workbook } = this.services;
+    const top = workbook.readTop(table.sheet, read.headerRow + written.length + BLANKS);
+    if (standsAsRead(table as unknown as Table, top, read, this.zone)) {
+      this.fresh = read;
+      this.writer.dress(table.sheet, read, written.length, top);
+      return;
+    }
+    const grid = workbook.read(table.sheet) ?? [];
     this.writer.remove(table.sheet, misplacedRows(table, read, written, grid, this.zone));
     throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
@@ -164,9 +176,9 @@ export class Pass {
     }
     this.putBack(table, read, look, blocks);
     if (placed.removes.length > 0) this.restoreRows(table, read, look, placed, after);
-    if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
     if (corrections === 0) this.finished = false;
     else this.correct(table, change, corrections);
+    if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
   /** What landed in cells of people's, because they moved rows or columns in the very moment: they have them back, and both values are in `activity`. */

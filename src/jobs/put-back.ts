@@ -1,4 +1,4 @@
-import type { Cell } from '../types';
+import { type Cell, isDate } from '../types';
 import { textOf } from '../workbook/codec';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
@@ -76,7 +76,7 @@ export function hitCells<C extends Record<string, Column>>(
 
 /**
  * The rows just put in that stand in wrong columns, since somebody moved columns right before: their id is where the id was
- * written, and not where it belongs. One in which anybody has typed since is not among them.
+ * written, and some cell is not under its header. One in which anybody has typed since is not among them.
  * @param written the rows as they were written
  */
 export function misplacedRows<C extends Record<string, Column>>(
@@ -87,14 +87,19 @@ export function misplacedRows<C extends Record<string, Column>>(
   zone: Zone,
 ): number[] {
   const meant = (read.positions.get(table.key) as number) - 1;
-  const belongs = readTable(table, grid, zone).positions.get(table.key);
+  const now = readTable(table, grid, zone).positions;
   const show = (cell: Cell | undefined) => textOf(cell ?? '', zone);
+  const isBlankOr = (shown: Cell | undefined, cell: Cell | undefined) =>
+    show(shown) === '' || looksAs(shown ?? '', cell ?? '', zone);
   const byId = new Map(written.map((cells) => [show(cells[meant]).replace(/^'/, ''), cells]));
   return grid.flatMap((row, index) => {
     const cells = byId.get(show(row[meant]));
-    if (!cells || (belongs && show(row[belongs - 1]) === show(row[meant]))) return [];
-    const isOurs = row.every((cell, at) => cell === '' || looksAs(cell, cells[at] ?? '', zone));
-    return isOurs ? [index + 1] : [];
+    if (!cells) return [];
+    const belongs = [...read.positions].every(([name, position]) =>
+      isBlankOr(row[(now.get(name) ?? position) - 1], cells[position - 1]),
+    );
+    const isOurs = row.every((cell, at) => isBlankOr(cell, cells[at]));
+    return isOurs && !belongs ? [index + 1] : [];
   });
 }
 
@@ -179,9 +184,25 @@ function named(header: readonly Cell[], zone: Zone): string[] {
   });
 }
 
-/** Whether a cell shows what was written: texts go in with an apostrophe that Sheets swallows, links as formulas. */
+/**
+ * Whether a cell shows what was written: texts go in with an apostrophe that Sheets swallows, links as formulas, and a number
+ * comes back as a date, or a date as a number, where it landed in a column of that format.
+ */
 function looksAs(shown: Cell, written: Cell, zone: Zone): boolean {
+  const [is, meantAs] = [serialOf(shown, zone), serialOf(written, zone)];
+  if (is !== null && meantAs !== null) return Math.abs(is - meantAs) < SECONDS;
   const link = /^=HYPERLINK\(".*?","(.*)"\)$/s.exec(String(written));
   const meant = link ? link[1].replace(/""/g, '"') : textOf(written, zone).replace(/^'/, '');
   return textOf(shown, zone).trim() === meant.trim();
+}
+
+const DAY = 24 * 60 * 60_000;
+const EPOCH = 25_569;
+/** A few of them, in days. */
+const SECONDS = 1e-4;
+
+/** The number that a cell keeps: days since 30 December 1899 on the wall, where it holds a date. */
+function serialOf(cell: Cell, zone: Zone): number | null {
+  if (typeof cell === 'number') return cell;
+  return isDate(cell) ? (cell.getTime() + zone.offsetAt(cell.getTime())) / DAY + EPOCH : null;
 }

@@ -28,6 +28,8 @@ export interface WorkbookPort {
    * or like `like` (its place before) where that one is none of the table's.
    */
   insertRows(sheet: string, beforeRow: number, rows: Cell[][], like?: number): void;
+  /** Gives rows the formats and drop-downs of another. */
+  copyLook(sheet: string, from: number, row: number, count: number, columns: number): void;
   /** The grid grows where the block reaches beyond it. */
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
   deleteRows(sheet: string, row: number, count: number): void;

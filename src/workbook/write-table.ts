@@ -69,6 +69,17 @@ export class TableWriter {
     return cells;
   }
 
+  /**
+   * Gives rows just put in below the header the look of the others, where they had none of those right below them.
+   * @param top the sheet from row 1, with some rows below the new ones
+   */
+  dress(sheet: string, read: ReadTable<unknown>, count: number, top: readonly (readonly Cell[])[]): void {
+    const below = read.headerRow + count;
+    const model = top.findIndex((row, index) => index >= below && row.some((cell) => cell !== ''));
+    if (model > below && modelRow(read) === undefined)
+      this.port.copyLook(sheet, model + 1, read.headerRow + 1, count, top[0].length);
+  }
+
   /** Cells that differ, in blocks that hold nothing but columns of ours; gives what was written where. */
   edit<C extends Record<string, Column>>(
     table: Table<C>,

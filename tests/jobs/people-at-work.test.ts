@@ -32,7 +32,7 @@ const ACTS: Record<string, Act> = {
   'sort the people': ({ person, book }) => person.act(() => person.sort('people', columnOf(book, 'people', 'Name'))),
 };
 
-/** Acts that are tried at every call; the others at every fifth, to keep the test within minutes. */
+/** Acts that are tried at every call that writes; the others at every fourth, to keep the test within minutes. */
 const EXHAUSTIVE = new Set([
   'sort by name',
   'type a note',
@@ -44,10 +44,11 @@ const EXHAUSTIVE = new Set([
   'insert a column',
 ]);
 
-const SYSTEM = ['Name', 'Phone', 'E-mail', 'Order or lead', 'About', 'Amount', 'Source row', 'Source key', 'Person id'];
+/** What may differ: rows of the sources have moved, and a note is looked at by itself. */
+const OPEN = new Set(['at', 'Source row', 'Notes', 'Seen', '']);
 
-/** Staff's columns in which nobody types in the course of these tests but where an act does. */
-const STAFF = ['Owner', 'Next follow-up', 'Next step', 'Priority', 'Reason'];
+/** What follows from the source alone, in a row whose status somebody changes or which somebody deletes: it comes back as new. */
+const SYSTEM = ['Name', 'Phone', 'E-mail', 'Order or lead', 'About', 'Amount', 'Source key', 'Person id'];
 
 /** What belongs to staff, and what the program says, by follow-up. */
 function byId(book: Workbook) {
@@ -71,17 +72,28 @@ function start() {
 
 describe('staff at work between any two calls of a sync', () => {
   const begin = start();
-  const calm = hostOn(begin.book.clone(), { state: structuredClone(begin.state) });
-  const { ok, calls } = calm.run('syncNow', { startedBy: 'cli' });
+  const calm = hostOn(begin.book.clone(), {
+    state: structuredClone(begin.state),
+    intercept: ({ method, batch, index }) => {
+      writing ||= method === 'Properties.setProperties';
+      // What is done in the middle of a batch comes to pass after it. Nothing happens between two calls that only read.
+      if (!batch && (writing || index % 5 === 0)) moments.push(index);
+      return undefined;
+    },
+  });
+  const moments: number[] = [];
+  let writing = false;
+  const { ok } = calm.run('syncNow', { startedBy: 'cli' });
   const undisturbed = byId(calm.book);
 
   it('is tried at every call of a sync that has work to do', () => {
     expect({ ok, followUps: undisturbed.size > 10 }).toEqual({ ok: true, followUps: true });
-    expect(calls).toBeGreaterThan(20);
+    expect(moments.length).toBeGreaterThan(15);
   });
 
   it.each(Object.entries(ACTS))('%s: nothing of theirs is lost, no cell lands in another row', (name, act) => {
-    for (let at = 0; at < calls; at += EXHAUSTIVE.has(name) ? 1 : 5) {
+    for (const [nth, at] of moments.entries()) {
+      if (!EXHAUSTIVE.has(name) && nth % 4 !== 0) continue;
       let armed = true;
       const host = hostOn(begin.book.clone(), {
         keepRealm: true,
@@ -97,7 +109,7 @@ describe('staff at work between any two calls of a sync', () => {
       host.run('syncNow', { startedBy: 'cli' });
       armed = false;
       syncNow(host);
-      if (at % 8 === 0) expect({ at, cells: syncNow(host).written.cells }).toEqual({ at, cells: 0 });
+      if (nth % 8 === 0) expect({ at, cells: syncNow(host).written.cells }).toEqual({ at, cells: 0 });
       check(host.book, undisturbed, name, at);
     }
   });
@@ -117,10 +129,9 @@ function check(book: Workbook, undisturbed: ReturnType<typeof byId>, name: strin
     const note = row.Notes;
     if (note !== 'typed meanwhile' && calm.Notes !== '' && note !== '')
       expect({ where, note }).toEqual({ where, note: `note of ${id}` });
-    for (const header of [...SYSTEM, ...STAFF]) {
-      if (header === 'Source row') continue;
+    const touched = name === 'change a status' || (name === 'delete a row' && note !== calm.Notes);
+    for (const header of touched ? SYSTEM : Object.keys(calm).filter((one) => !OPEN.has(one)))
       expect({ where, id, header, cell: row[header] }).toEqual({ where, id, header, cell: calm[header] });
-    }
   }
   const notes = rows.filter((row) => row.Notes.startsWith('note of ')).length;
   const expected = [...undisturbed.values()].filter((row) => row.Notes.startsWith('note of ')).length;
