@@ -2,6 +2,7 @@ import type { Pairs } from './candidates';
 import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
 import { topLevel } from './field';
 import type { Fields } from './fields';
+import { toProbability } from './odds';
 import { compareAll, conditionPairs, pickCandidates, randomPairs, type Sample } from './samples';
 import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
@@ -215,15 +216,4 @@ export class Fitter {
     });
     this.rates.given = given.map((parents) => parents.map(normalise));
   }
-}
-
-/** Probability of log2 odds. */
-export function toProbability(bits: number): number {
-  return 1 / (1 + 2 ** -bits);
-}
-
-/** Probability as log2 odds; 1 and 0 are bounded. */
-export function toBits(probability: number): number {
-  const bounded = Math.max(1e-9, Math.min(1 - 1e-9, probability));
-  return Math.log2(bounded / (1 - bounded));
 }

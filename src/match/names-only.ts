@@ -7,8 +7,8 @@ import type { Decided } from './decided';
 import { DIFFERENT, type FieldKey } from './field';
 import type { Fields } from './fields';
 import { firmName } from './firm-name';
-import { toBits, toProbability } from './fit';
 import type { Found } from './found';
+import { toBits, toProbability } from './odds';
 import type { MatchOptions } from './options';
 import { type Points, pointsOf } from './points';
 

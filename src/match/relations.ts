@@ -1,6 +1,4 @@
 import { intern } from './columns';
-import type { Comparer } from './comparer';
-
 import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
 import { mix } from './text';
@@ -37,34 +35,42 @@ const AGREEMENTS: readonly Agreement[] = [
   'given',
 ];
 
+/** Fields that must agree, each from a level on, for an agreement to hold. */
+const TESTS: Record<Agreement, readonly (readonly [FieldKey, number])[]> = {
+  name: [
+    ['given', 5],
+    ['family', 6],
+  ],
+  firm: [['firm', 5]],
+  company: [['company', 5]],
+  address: [
+    ['street', 5],
+    ['number', 4],
+  ],
+  postcode: [['postcode', 4]],
+  area: [['postcode', 2]],
+  city: [['city', 3]],
+  region: [['region', 4]],
+  given: [['given', 7]],
+};
+
 /** The agreements that can be told from these fields, and which fields they bear on. */
 export class Relations {
   readonly agreements: Agreement[];
   /** By field: indexes into `agreements`, nearest first. */
   readonly parents: number[][];
-  private readonly tests: ((levels: Uint8Array, at: number) => boolean)[];
+  /** For each agreement two fields (or one twice) and their least levels. */
+  private readonly tests: Int32Array;
 
-  constructor(fields: Fields, comparer: Comparer) {
+  constructor(fields: Fields) {
     const index = (key: FieldKey) => fields.all.findIndex((field) => field.key === key);
-    const atLeast = (key: FieldKey, level: number) => {
-      const f = index(key);
-      return f < 0 ? null : (levels: Uint8Array, at: number) => levels[at + f] >= level;
-    };
-    const both = (x: ReturnType<typeof atLeast>, y: ReturnType<typeof atLeast>) =>
-      x && y ? (levels: Uint8Array, at: number) => x(levels, at) && y(levels, at) : null;
-    const test: Record<Agreement, ReturnType<typeof atLeast>> = {
-      name: comparer.given >= 0 && comparer.family >= 0 ? both(atLeast('given', 5), atLeast('family', 6)) : null,
-      firm: atLeast('firm', 5),
-      company: atLeast('company', 5),
-      address: both(atLeast('street', 5), atLeast('number', 4)),
-      postcode: atLeast('postcode', 4),
-      area: atLeast('postcode', 2),
-      city: atLeast('city', 3),
-      region: atLeast('region', 4),
-      given: atLeast('given', 7),
-    };
-    this.agreements = AGREEMENTS.filter((name) => test[name] !== null);
-    this.tests = this.agreements.map((name) => test[name]!);
+    this.agreements = AGREEMENTS.filter((name) => TESTS[name].every(([key]) => fields.byKey.has(key)));
+    this.tests = Int32Array.from(
+      this.agreements.flatMap((name) => {
+        const tests = TESTS[name].map(([key, level]) => [index(key), level]);
+        return [tests[0], tests[tests.length - 1]].flat();
+      }),
+    );
     this.parents = fields.all.map((field) =>
       (FOLLOWS[field.key] ?? []).map((name) => this.agreements.indexOf(name)).filter((at) => at >= 0),
     );
@@ -72,26 +78,18 @@ export class Relations {
 
   /** Bit set of the agreements that hold between two records. */
   holding(levels: Uint8Array, at: number): number {
+    const { tests } = this;
     let bits = 0;
-    for (let i = 0; i < this.tests.length; i++) if (this.tests[i](levels, at)) bits |= 1 << i;
+    for (let i = 0, bit = 1; i < tests.length; i += 4, bit <<= 1) {
+      if (levels[at + tests[i]] >= tests[i + 1] && levels[at + tests[i + 2]] >= tests[i + 3]) bits |= bit;
+    }
     return bits;
   }
 }
 
 /** For each record a hash of what it must share with another to agree exactly; 0 where it has nothing. */
 export function agreementKeys(fields: Fields, agreement: Agreement): Uint32Array {
-  const parts: Record<Agreement, FieldKey[]> = {
-    name: ['given', 'family'],
-    firm: ['firm'],
-    company: ['company'],
-    address: ['street', 'number'],
-    postcode: ['postcode'],
-    area: ['postcode'],
-    city: ['city'],
-    region: ['region'],
-    given: ['given'],
-  };
-  const columns = parts[agreement].map((key) => {
+  const columns = TESTS[agreement].map(([key]) => {
     const field = fields.byKey.get(key)!;
     return agreement === 'area' ? areaIds(field) : field.ids;
   });

@@ -2,6 +2,7 @@ import type { Comparer } from './comparer';
 import { TOO_FEW } from './defaults';
 import { type FieldKey, MISSING, topLevel } from './field';
 import type { Fields } from './fields';
+import { oneMore, toProbability } from './odds';
 import { PairLevels } from './pair-levels';
 import { Relations } from './relations';
 
@@ -35,11 +36,13 @@ export interface ValueCounts {
 /** Turns levels of agreement into bits. */
 export class Weigher {
   readonly relations: Relations;
-  /** By field: weights by condition (0 none, p + 1: parent p holds) and level. */
-  private table: Float64Array[][] = [];
-  private nearTable: Float64Array[][] = [];
+  /** Weights by field, condition (0 none, p + 1: parent p holds) and level: see {@link cellOf}. */
+  private readonly table: Float64Array;
+  private readonly nearTable: Float64Array;
   /** By field and condition: how much of the rarity counts. */
-  private rarityShare: Float64Array[] = [];
+  private readonly rarityShare: Float64Array;
+  /** By field: bit set of the agreements from which it follows. */
+  private readonly follows: number[];
   /** By field and value id: what its rarity adds. */
   private rarity: Float64Array[] = [];
   private readonly tops: number[];
@@ -71,12 +74,16 @@ export class Weigher {
     readonly fields: Fields,
     readonly comparer: Comparer,
   ) {
-    this.relations = new Relations(fields, comparer);
+    this.relations = new Relations(fields);
     this.compared = new PairLevels(comparer);
     this.tops = fields.all.map(topLevel);
     this.email = fields.all.findIndex((field) => field.key === 'email');
     this.names = fields.all.map((_, f) => f).filter((f) => this.isName(f));
     this.namesAt = this.names[0] ?? -1;
+    this.follows = this.relations.parents.map((parents) => parents.reduce((bits, parent) => bits | (1 << parent), 0));
+    this.table = new Float64Array(cellOf(this.tops.length, 0, 0));
+    this.nearTable = new Float64Array(this.table.length);
+    this.rarityShare = new Float64Array(this.tops.length * CONDITIONS);
     this.shared = fields.all.map((field) => !PERSONAL.has(field.key));
     const cost = (f: number) => COSTS[fields.all[f].key] ?? USUAL_COST;
     this.order = fields.all
@@ -89,16 +96,22 @@ export class Weigher {
   set(rates: Rates, values: ValueCounts): void {
     this.prior = rates.prior;
     this.nearPrior = Math.log2(rates.nearShare);
-    this.table = rates.m.map((m, f) => [rates.u[f], ...rates.given[f]].map((u) => weightsOf(m, u)));
-    this.nearTable = rates.near.map((near, f) => [rates.u[f], ...rates.given[f]].map((u) => weightsOf(near, u)));
-    this.rarityShare = rates.u.map((u, f) => {
-      const top = this.tops[f] - 1;
-      return Float64Array.from([u, ...rates.given[f]], (conditional) =>
-        Math.max(0, Math.min(1, Math.log2(conditional[top]) / Math.log2(u[top]))),
-      );
+    rates.m.forEach((m, f) => {
+      const top = this.tops[f];
+      [rates.u[f], ...rates.given[f]].forEach((u, condition) => {
+        for (let level = 1; level <= top; level++) {
+          const cell = cellOf(f, condition, level);
+          this.table[cell] = Math.log2(m[level - 1] / u[level - 1]);
+          this.nearTable[cell] = this.shared[f] ? Math.log2(rates.near[f][level - 1] / u[level - 1]) : 0;
+        }
+        const share = Math.log2(u[top - 1]) / Math.log2(rates.u[f][top - 1]);
+        this.rarityShare[f * CONDITIONS + condition] = Math.max(0, Math.min(1, share));
+      });
     });
-    this.mostAt = this.table.map((conditions) =>
-      conditions[0].map((_, level) => Math.max(...conditions.map((weights) => weights[level]))),
+    this.mostAt = this.tops.map((top, f) =>
+      Float64Array.from({ length: top + 1 }, (_, level) =>
+        Math.max(...[rates.u[f], ...rates.given[f]].map((_, condition) => this.table[cellOf(f, condition, level)])),
+      ),
     );
     this.mostOther = this.mostAt.map((most, f) => {
       // Different values can have the top level: names crossed, phones with and without their country.
@@ -128,9 +141,11 @@ export class Weigher {
 
   /** Which of the conditions of field `f` holds: 0 none, p + 1 its parent p. */
   private condition(f: number, holding: number): number {
+    if ((holding & this.follows[f]) === 0) return 0;
     const parents = this.relations.parents[f];
-    for (let p = 0; p < parents.length; p++) if ((holding >>> parents[p]) & 1) return p + 1;
-    return 0;
+    let p = 0;
+    while (((holding >>> parents[p]) & 1) === 0) p++;
+    return p + 1;
   }
 
   /**
@@ -138,25 +153,28 @@ export class Weigher {
    * those for two people who live or work together.
    */
   weigh(levels: Uint8Array, at: number, a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
+    const { table, nearTable, tops, email } = this;
+    const { ids, width } = this.comparer;
     const holding = this.relations.holding(levels, at);
     let sum = this.prior;
     let near = this.prior;
-    for (let f = 0; f < this.tops.length; f++) {
+    for (let f = 0; f < width; f++) {
       const level = levels[at + f];
       let bits = 0;
       let nearBits = 0;
       if (level !== MISSING) {
         const condition = this.condition(f, holding);
-        bits = this.table[f][condition][level];
-        nearBits = this.shared[f] ? this.nearTable[f][condition][level] : 0;
-        // E-mails made from one family name and one firm are alike whoever has them.
-        if (f === this.email && level < this.tops[f] && this.sameFamily(levels, at))
-          nearBits = Math.max(nearBits, bits);
-        if (level === this.tops[f]) {
-          const ids = this.fields.all[f].ids;
-          const rarity = this.rarityShare[f][condition] * this.rarity[f][ids[a] || ids[b]];
+        const cell = cellOf(f, condition, level);
+        bits = table[cell];
+        nearBits = nearTable[cell];
+        if (level === tops[f]) {
+          const rarity =
+            this.rarityShare[f * CONDITIONS + condition] * this.rarity[f][ids[a * width + f] || ids[b * width + f]];
           bits += rarity;
           if (this.shared[f]) nearBits += rarity;
+        } else if (f === email && bits > nearBits && this.sameFamily(levels, at)) {
+          // E-mails made from one family name and one firm are alike whoever has them.
+          nearBits = bits;
         }
       }
       if (out) out[f] = bits;
@@ -179,14 +197,12 @@ export class Weigher {
 
   /** What is left of the evidence once two people who live or work together have been considered. */
   lessNear(bits: number, near: number): number {
-    const other = near + this.nearPrior;
-    if (other < -24) return bits;
-    return bits - (other > 40 ? other : Math.log2(1 + 2 ** other));
+    return bits - oneMore(near + this.nearPrior);
   }
 
   /** How likely, if two records are not one person's, it is that they live or work together. */
   nearProbability(near: number): number {
-    return 1 / (1 + 2 ** -(near + this.nearPrior));
+    return toProbability(near + this.nearPrior);
   }
 
   /** Compares and weighs two records. */
@@ -289,8 +305,10 @@ const COSTS: Partial<Record<FieldKey, number>> = {
 /** Of all other fields. */
 const USUAL_COST = 5;
 
-function weightsOf(m: Float64Array, u: Float64Array): Float64Array {
-  const weights = new Float64Array(m.length + 1);
-  for (let l = 0; l < m.length; l++) weights[l + 1] = Math.log2(m[l] / u[l]);
-  return weights;
+/** Conditions of a field (none and its parents), and levels (none included), at most. */
+const CONDITIONS = 4;
+const LEVELS = 8;
+
+function cellOf(f: number, condition: number, level: number): number {
+  return (f * CONDITIONS + condition) * LEVELS + level;
 }
