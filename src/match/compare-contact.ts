@@ -102,19 +102,22 @@ export function emailComparer(keys: readonly (readonly string[])[]): (a: number,
   const nearest = best(addresses, emailLevel);
   // Most pairs are told apart by the letters of their local parts, in numbers that stand beside each other in memory.
   const alone = addresses.map((list) => (list.length === 1 ? list[0] : null));
-  const mask = Int32Array.from(alone, (one) => one?.localMask ?? 0);
-  const length = Int32Array.from(alone, (one) => one?.local.length ?? 0);
-  const domain = intern(
+  const domains = intern(
     alone.map((one) => one?.domain ?? ''),
     alone.length,
   ).ids;
+  const packed = Int32Array.from({ length: 3 * alone.length }, (_, i) => {
+    const id = Math.floor(i / 3);
+    const { localMask = 0, local = '' } = alone[id] ?? {};
+    return [localMask, local.length, domains[id]][i % 3];
+  });
   return (a, b) => {
-    const lengthA = length[a];
-    const lengthB = length[b];
+    const lengthA = packed[3 * a + 1];
+    const lengthB = packed[3 * b + 1];
     if (lengthA === 0 || lengthB === 0) return nearest(a, b);
     const most = ALIKE * Math.max(lengthA, lengthB);
-    if (Math.abs(lengthA - lengthB) > most || lettersMissing(mask[a], mask[b]) > most)
-      return domain[a] === domain[b] ? 2 : 1;
+    if (Math.abs(lengthA - lengthB) > most || lettersMissing(packed[3 * a], packed[3 * b]) > most)
+      return packed[3 * a + 2] === packed[3 * b + 2] ? 2 : 1;
     return nearest(a, b);
   };
 }

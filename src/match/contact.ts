@@ -1,11 +1,6 @@
 import type { Interned } from './columns';
 import { digits } from './text';
 
-/** Several values of one cell. */
-export function split(cell: string): string[] {
-  return cell.indexOf('\n') < 0 ? [cell] : cell.split('\n');
-}
-
 /** What two ways of writing a phone have in common: its digits without leading zeros. `''` for fewer than seven, which is no whole number. */
 export function phoneKey(phone: string): string {
   const key = digits(phone).replace(/^0+/, '');
@@ -18,9 +13,16 @@ export function emailKey(email: string): string {
   return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(key) ? key : '';
 }
 
+/** The keys that a cell holds, each once. */
+export function keysIn(cell: string, toKey: (text: string) => string): string[] {
+  if (cell.indexOf('\n') >= 0) return [...new Set(cell.split('\n').map(toKey))].filter((key) => key !== '');
+  const key = toKey(cell);
+  return key === '' ? [] : [key];
+}
+
 /** For each id of a column: the keys that its cell holds, each once. */
 export function keysOf(column: Interned, toKey: (text: string) => string): string[][] {
-  return column.texts.map((cell) => [...new Set(split(cell).map(toKey))].filter((key) => key !== ''));
+  return column.texts.map((cell) => keysIn(cell, toKey));
 }
 
 /** Whether two lists of keys have one in common. */

@@ -3,7 +3,7 @@ import { EMAIL_LEVELS, emailComparer, PHONE_LEVELS, phoneComparer } from './comp
 import { DATE_LEVELS, dateComparer, dateKey } from './compare-date';
 import { BAG_LEVELS, bagComparer, makeBags } from './compare-tokens';
 import { CODE_LEVELS, codeComparer, NAME_LEVELS, nameComparer, TEXT_LEVELS, textComparer } from './compare-words';
-import { emailKey, keysOf, phoneKey } from './contact';
+import { emailKey, keysIn, phoneKey } from './contact';
 import type { MatchField } from './contract';
 import type { Field, FieldKey } from './field';
 import { type FirmName, firmName, looksLikeFirm } from './firm-name';
@@ -136,7 +136,7 @@ function simple(
 }
 
 function contactKeys(toKey: (text: string) => string) {
-  return (cell: string) => keysOf({ ids: new Int32Array(0), texts: [cell] }, toKey)[0].join('\n');
+  return (cell: string) => keysIn(cell, toKey).join('\n');
 }
 
 const split = (texts: readonly string[]) => texts.map((text) => (text === '' ? [] : text.split('\n')));

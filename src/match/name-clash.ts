@@ -47,6 +47,7 @@ function pairWords(short: readonly string[], long: readonly string[]): NameTie {
  */
 export function nameTie(a: readonly string[], b: readonly string[]): NameTie {
   if (a.length === 0 || b.length === 0) return NameTie.Missing;
+  if (a.length === b.length && a.every((word, i) => word === b[i])) return NameTie.Same;
   const joinedA = a.join('');
   const joinedB = b.join('');
   if (joinedA === joinedB) return NameTie.Same;

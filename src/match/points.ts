@@ -1,5 +1,5 @@
 import type { Distinct } from './columns';
-import { emailKey, keysOf, phoneKey, shareKey } from './contact';
+import { emailKey, keysIn, phoneKey, shareKey } from './contact';
 import { NameTie, nameTie } from './name-clash';
 import { DEFAULT_POINTS, type PointWeights } from './options';
 import { fold, words } from './text';
@@ -24,11 +24,11 @@ export interface Points {
   name: (record: number) => readonly string[];
 }
 
-function lazily<T>(texts: readonly string[], make: (text: string) => T): (id: number) => T {
-  const made: (T | undefined)[] = new Array(texts.length);
-  return (id) => {
-    made[id] ??= make(texts[id]);
-    return made[id];
+function lazily<T>(size: number, make: (i: number) => T): (i: number) => T {
+  const made: (T | undefined)[] = new Array(size);
+  return (i) => {
+    made[i] ??= make(i);
+    return made[i];
   };
 }
 
@@ -38,18 +38,18 @@ export function preparePoints(records: Distinct, weights: Partial<PointWeights> 
     records.columns.get(field) ?? { ids: new Int32Array(records.size), texts: [''] };
   const [phone, email, city] = [column('phone'), column('email'), column('city')];
   const [name, given, family, company] = [column('name'), column('given'), column('family'), column('company')];
-  const phones = lazily(phone.texts, (cell) => keysOf({ ids: phone.ids, texts: [cell] }, phoneKey)[0]);
-  const emails = lazily(email.texts, (cell) => keysOf({ ids: email.ids, texts: [cell] }, emailKey)[0]);
-  const cities = lazily(city.texts, fold);
+  const phones = lazily(phone.texts.length, (id) => keysIn(phone.texts[id], phoneKey));
+  const emails = lazily(email.texts.length, (id) => keysIn(email.texts[id], emailKey));
+  const cities = lazily(city.texts.length, (id) => fold(city.texts[id]));
   return {
     weights: { ...DEFAULT_POINTS, ...weights },
     phones: (i) => phones(phone.ids[i]),
     emails: (i) => emails(email.ids[i]),
     city: (i) => cities(city.ids[i]),
-    name: (i) => {
+    name: lazily(records.size, (i) => {
       const split = `${given.texts[given.ids[i]]} ${family.texts[family.ids[i]]}`.trim();
       return words(split || name.texts[name.ids[i]] || company.texts[company.ids[i]]);
-    },
+    }),
   };
 }
 
@@ -61,18 +61,25 @@ export function pointsOf(points: Points, a: number, b: number): number {
   const { weights } = points;
   let earned = 0;
   let possible = 0;
-  const count = (weight: number, bothHave: boolean, share: number) => {
-    if (!bothHave) return;
-    possible += weight;
-    earned += weight * share;
-  };
   const [phoneA, phoneB] = [points.phones(a), points.phones(b)];
-  count(weights.phone, phoneA.length > 0 && phoneB.length > 0, shareKey(phoneA, phoneB) ? 1 : 0);
+  if (phoneA.length > 0 && phoneB.length > 0) {
+    possible += weights.phone;
+    if (shareKey(phoneA, phoneB)) earned += weights.phone;
+  }
   const [emailA, emailB] = [points.emails(a), points.emails(b)];
-  count(weights.email, emailA.length > 0 && emailB.length > 0, shareKey(emailA, emailB) ? 1 : 0);
+  if (emailA.length > 0 && emailB.length > 0) {
+    possible += weights.email;
+    if (shareKey(emailA, emailB)) earned += weights.email;
+  }
   const [cityA, cityB] = [points.city(a), points.city(b)];
-  count(weights.city, cityA !== '' && cityB !== '', cityA === cityB ? 1 : 0);
+  if (cityA !== '' && cityB !== '') {
+    possible += weights.city;
+    if (cityA === cityB) earned += weights.city;
+  }
   const tie = nameTie(points.name(a), points.name(b));
-  count(weights.name, tie !== NameTie.Missing, NAME_SHARE[tie]);
+  if (tie !== NameTie.Missing) {
+    possible += weights.name;
+    earned += weights.name * NAME_SHARE[tie];
+  }
   return possible === 0 ? 0 : Math.round((100 * earned) / possible);
 }

@@ -48,37 +48,30 @@ const MISSED: ReadonlySet<FieldKey> = new Set<FieldKey>(['phone', 'email', 'birt
 /** Fields beyond these are left out of a reason if they only agree. */
 const MOST_PARTS = 8;
 
-/** Why two records are, or are not, alike, each way of being alike put into words once. */
+/** Why two records are, or are not, alike. */
 export class Reasons {
-  private readonly known = new Map<number, string>();
+  /** In the order in which people look at them: index of the field, and what to say at each level. */
+  private readonly said: readonly (readonly [number, readonly string[]])[];
 
-  constructor(private readonly fields: readonly Field[]) {}
+  constructor(fields: readonly Field[]) {
+    const places = ORDER.map((key) => fields.findIndex((field) => field.key === key)).filter((f) => f >= 0);
+    this.said = places.map((f) => [f, ['', ...fields[f].levels].map((_, level) => partOf(fields[f], level))]);
+  }
 
   /** "same phone; first name differs by one letter; e-mail missing" */
   of(levels: Uint8Array): string {
-    // Levels are below 8, and fields few enough for a number to hold them all.
-    const key = levels.reduce((sum, level) => sum * 8 + level, 0);
-    let reason = this.known.get(key);
-    if (reason === undefined) {
-      reason = reasonOf(this.fields, levels);
-      this.known.set(key, reason);
+    const parts: string[] = [];
+    for (const [f, words] of this.said) {
+      const part = words[levels[f]];
+      if (part === SAME_FAMILY && parts[parts.length - 1] === SAME_GIVEN) parts[parts.length - 1] = 'same name';
+      else if (part !== '') parts.push(part);
     }
-    return reason;
+    return parts.slice(0, MOST_PARTS).join('; ');
   }
 }
 
-function reasonOf(fields: readonly Field[], levels: Uint8Array): string {
-  const levelOf = new Map(fields.map((field, f) => [field.key, { field, level: levels[f] }]));
-  const parts: string[] = [];
-  for (const key of ORDER) {
-    const known = levelOf.get(key);
-    if (!known) continue;
-    const part = partOf(known.field, known.level);
-    if (part !== '') parts.push(part);
-  }
-  const joined = parts.join('; ').replace('same first name; same last name', 'same name');
-  return joined.split('; ').slice(0, MOST_PARTS).join('; ');
-}
+const SAME_GIVEN = `same ${LABELS.given}`;
+const SAME_FAMILY = `same ${LABELS.family}`;
 
 function partOf(field: Field, level: number): string {
   if (field.key === 'swapped') return level > 1 ? 'first and last name swapped' : '';
