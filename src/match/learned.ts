@@ -65,7 +65,9 @@ export function learn(fields: Fields, decided: Decided, given?: FittedModel): Le
   const fitter = new Fitter(fields, weigher, pairs);
   fitter.learn(rows);
   const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
-  const first = cluster(weigher, edges, decided, 0);
+  // Who is where in the end is decided below: here it is enough to count.
+  const first = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
+  first.grow(edges, 0);
   const values = countByCluster(fields, first.partition.label);
   const model = toModel(fitter.relearn(first.partition.label, values), fields, weigher.relations);
   // Decided by the rounded rates, as a later run with this model will; and a row more or less seldom moves them.
