@@ -34,17 +34,19 @@ function soundKey(word: string): number {
   return hashText(doubleMetaphone(word)[0] || word, 5);
 }
 
-function hashed(field: Field, salt: number, cut: (text: string) => string): Uint32Array {
-  return Uint32Array.from(field.texts, (text) => {
-    const part = text === '' ? '' : cut(text);
-    return part === '' ? 0 : hashText(part, salt);
-  });
+function hashed(texts: readonly string[], salt: number, cut: (text: string) => string): Uint32Array {
+  const keys = new Uint32Array(texts.length);
+  for (let id = 0; id < keys.length; id++) {
+    const part = texts[id] === '' ? '' : cut(texts[id]);
+    if (part !== '') keys[id] = hashText(part, salt);
+  }
+  return keys;
 }
 
 /** A kind with one key by value of a field. */
 function byValue(name: string, about: About, field: Field | undefined, cut: (text: string) => string): AtomKind[] {
   if (!field) return [];
-  const keys = hashed(field, hashText(name, 0), cut);
+  const keys = hashed(field.texts, hashText(name, 0), cut);
   return [{ name, about, each: (record, add) => add(keys[field.ids[record]]) }];
 }
 
@@ -52,15 +54,11 @@ function byValue(name: string, about: About, field: Field | undefined, cut: (tex
 function byValues(name: string, about: About, field: Field | undefined, cut: (text: string) => string): AtomKind[] {
   if (!field) return [];
   const salt = hashText(name, 0);
-  const keyOf = (text: string) => {
-    const part = text === '' ? '' : cut(text);
-    return part === '' ? 0 : hashText(part, salt);
-  };
   // Nearly every cell holds one value.
-  const alone = Uint32Array.from(field.texts, (cell) => (cell.indexOf('\n') < 0 ? keyOf(cell) : 0));
-  const several = new Map<number, number[]>();
+  const alone = hashed(field.texts, salt, (cell) => (cell.indexOf('\n') < 0 ? cut(cell) : ''));
+  const several = new Map<number, Uint32Array>();
   field.texts.forEach((cell, id) => {
-    if (cell.indexOf('\n') >= 0) several.set(id, cell.split('\n').map(keyOf));
+    if (cell.indexOf('\n') >= 0) several.set(id, hashed(cell.split('\n'), salt, cut));
   });
   const each: AtomKind['each'] = (record, add) => {
     const id = field.ids[record];
@@ -74,10 +72,10 @@ function nameKinds(fields: Fields): AtomKind[] {
   const given = fields.byKey.get('given');
   const family = fields.byKey.get('family');
   if (!given || !family) return [];
-  const whole = hashed(given, 11, (text) => text);
-  const sound = hashed(given, 12, (text) => String(soundKey(text)));
-  const front = hashed(given, 13, (text) => text.slice(0, 1));
-  const long = hashed(given, 14, (text) => text.slice(0, 4));
+  const whole = hashed(given.texts, 11, (text) => text);
+  const sound = hashed(given.texts, 12, (text) => String(soundKey(text)));
+  const front = hashed(given.texts, 13, (text) => text.slice(0, 1));
+  const long = hashed(given.texts, 14, (text) => text.slice(0, 4));
   const pair = (name: string, keyOf: (g: number, f: number) => number): AtomKind => ({
     name,
     about: About.Name,
@@ -146,8 +144,8 @@ function addressKind(fields: Fields): AtomKind[] {
   const street = fields.byKey.get('street');
   const number = fields.byKey.get('number');
   if (!street || !number) return [];
-  const front = hashed(street, 21, (text) => text.slice(0, 3));
-  const house = hashed(number, 22, (text) => text);
+  const front = hashed(street.texts, 21, (text) => text.slice(0, 3));
+  const house = hashed(number.texts, 22, (text) => text);
   const each: AtomKind['each'] = (record, add) => {
     const [s, n] = [street.ids[record], number.ids[record]];
     if (s !== 0 && n !== 0) add(mix((front[s] ^ house[n]) >>> 0));

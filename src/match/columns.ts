@@ -51,8 +51,6 @@ export interface Distinct {
   rowOf: Int32Array;
   /** Distinct record for each row of the input. */
   recordOf: Int32Array;
-  /** How many rows say so. */
-  count: Int32Array;
   columns: Map<MatchField, Interned>;
 }
 
@@ -70,13 +68,14 @@ function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
     const salt = hashText(field, 0);
     const low = new Uint32Array(column.texts.length);
     const high = new Uint32Array(column.texts.length);
-    column.texts.forEach((text, id) => {
+    for (let id = 1; id < low.length; id++) {
+      const text = column.texts[id];
       low[id] = hashText(text, salt);
       // A second, independent hash of the same letters (multiplier of Knuth's generator).
       let other = salt;
       for (let k = 0; k < text.length; k++) other = Math.imul(other + text.charCodeAt(k) + 1, 0x5851f42d);
       high[id] = mix(other);
-    });
+    }
     const who = SAYS_WHO.has(field) ? 1 : 0;
     for (let i = 0; i < size; i++) {
       const id = column.ids[i];
@@ -115,28 +114,23 @@ export function distinctRecords(input: MatchInput): Distinct {
   const order = orderByHash(hashes, input.size);
   const alone = new Set((input.apart ?? []).flat());
   const all = [...raw.values()];
-  const rowOf: number[] = [];
-  const count: number[] = [];
+  const held = new Int32Array(input.size);
+  let size = 0;
   const recordOf = new Int32Array(input.size);
   for (let k = 0; k < order.length; k++) {
     const row = order[k];
-    const previous = rowOf.length - 1;
     const same =
-      previous >= 0 &&
+      size > 0 &&
+      hashes.first[row] === hashes.first[held[size - 1]] &&
       hashes.saysWho[row] === 1 &&
       !alone.has(row) &&
-      !alone.has(rowOf[previous]) &&
-      all.every((column) => column.ids[row] === column.ids[rowOf[previous]]);
-    if (same) count[previous]++;
-    else {
-      rowOf.push(row);
-      count.push(1);
-    }
-    recordOf[row] = rowOf.length - 1;
+      !alone.has(held[size - 1]) &&
+      all.every((column) => column.ids[row] === column.ids[held[size - 1]]);
+    if (!same) held[size++] = row;
+    recordOf[row] = size - 1;
   }
+  const rowOf = held.slice(0, size);
   const columns = new Map<MatchField, Interned>();
-  for (const [field, column] of raw) {
-    columns.set(field, { ids: Int32Array.from(rowOf, (row) => column.ids[row]), texts: column.texts });
-  }
-  return { size: rowOf.length, rowOf: Int32Array.from(rowOf), recordOf, count: Int32Array.from(count), columns };
+  for (const [field, { ids, texts }] of raw) columns.set(field, { ids: rowOf.map((row) => ids[row]), texts });
+  return { size, rowOf, recordOf, columns };
 }

@@ -106,10 +106,9 @@ export function emailComparer(keys: readonly (readonly string[])[]): (a: number,
     alone.map((one) => one?.domain ?? ''),
     alone.length,
   ).ids;
-  const packed = Int32Array.from({ length: 3 * alone.length }, (_, i) => {
-    const id = Math.floor(i / 3);
-    const { localMask = 0, local = '' } = alone[id] ?? {};
-    return [localMask, local.length, domains[id]][i % 3];
+  const packed = new Int32Array(3 * alone.length);
+  alone.forEach((one, id) => {
+    if (one) packed.set([one.localMask, one.local.length, domains[id]], 3 * id);
   });
   return (a, b) => {
     const lengthA = packed[3 * a + 1];

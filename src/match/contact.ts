@@ -3,7 +3,7 @@ import { digits } from './text';
 
 /** What two ways of writing a phone have in common: its digits without leading zeros. `''` for fewer than seven, which is no whole number. */
 export function phoneKey(phone: string): string {
-  const key = digits(phone).replace(/^0+/, '');
+  const key = /^[1-9]\d*$/.test(phone) ? phone : digits(phone).replace(/^0+/, '');
   return key.length < 7 ? '' : key;
 }
 

@@ -1,4 +1,4 @@
-import type { Distinct, Interned } from './columns';
+import { type Distinct, type Interned, intern } from './columns';
 import { EMAIL_LEVELS, emailComparer, PHONE_LEVELS, phoneComparer } from './compare-contact';
 import { DATE_LEVELS, dateComparer, dateKey } from './compare-date';
 import { BAG_LEVELS, bagComparer, makeBags } from './compare-tokens';
@@ -20,19 +20,11 @@ export interface Fields {
 
 /** Maps a column's values to new texts and interns those: values that mean the same share an id. */
 function remap(column: Interned, toText: (text: string) => string): { ids: Int32Array; texts: string[] } {
-  const texts = [''];
-  const known = new Map<string, number>([['', 0]]);
-  const idOf = Int32Array.from(column.texts, (raw) => {
-    const text = raw === '' ? '' : toText(raw);
-    let id = known.get(text);
-    if (id === undefined) {
-      id = texts.length;
-      known.set(text, id);
-      texts.push(text);
-    }
-    return id;
-  });
-  return { ids: column.ids.map((id) => idOf[id]), texts };
+  const { ids, texts } = intern(
+    column.texts.map((raw) => (raw === '' ? '' : toText(raw))),
+    column.texts.length,
+  );
+  return { ids: column.ids.map((id) => ids[id]), texts };
 }
 
 /** Share of a column's values from which on all its names are taken for firms'. */

@@ -13,6 +13,7 @@ import type { FittedModel } from './model';
 import { toModel, toRates } from './model-file';
 import { toBits, toProbability } from './odds';
 import type { MatchOptions } from './options';
+import type { Partition } from './partition';
 import { type Points, pointsOf } from './points';
 import { Reasons } from './reasons';
 import { type ValueCounts, Weigher } from './weigher';
@@ -24,18 +25,21 @@ const AUTO_CUT = 0.992;
 const REVIEW_CUT = 0.5;
 
 /** Values counted once for each cluster that holds them. */
-function countByCluster(fields: Fields, label: Int32Array): ValueCounts {
+function countByCluster(fields: Fields, partition: Partition): ValueCounts {
+  const { label } = partition;
   const totals = new Float64Array(fields.all.length);
-  const order = Int32Array.from(label, (_, i) => i).sort((x, y) => label[x] - label[y]);
-  const counts = fields.all.map((field, f) => {
-    const count = new Float64Array(field.texts.length);
-    const last = new Int32Array(field.texts.length).fill(-1);
-    for (const record of order) {
-      const id = field.ids[record];
-      if (id === 0 || last[id] === label[record]) continue;
+  const counts = fields.all.map(({ ids, texts }, f) => {
+    const count = new Float64Array(texts.length);
+    const last = new Int32Array(texts.length).fill(-1);
+    const add = (record: number) => {
+      const id = ids[record];
+      if (id === 0 || last[id] === label[record]) return;
       last[id] = label[record];
       count[id]++;
       totals[f]++;
+    };
+    for (let record = 0; record < label.length; record++) {
+      if (label[record] === record) for (const member of partition.members(record)) add(member);
     }
     return count;
   });
@@ -68,7 +72,7 @@ export function learn(fields: Fields, decided: Decided, given?: FittedModel): Le
   // Who is where in the end is decided below: here it is enough to count.
   const first = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
   first.grow(edges, 0);
-  const values = countByCluster(fields, first.partition.label);
+  const values = countByCluster(fields, first.partition);
   const model = toModel(fitter.relearn(first.partition.label, values), fields, weigher.relations);
   // Decided by the rounded rates, as a later run with this model will; and a row more or less seldom moves them.
   weigher.set(toRates(model, fields, weigher.relations), values);

@@ -1,11 +1,13 @@
 import { mix } from './text';
 
-/** Remembers the level of pairs of value ids: an open-addressing table that doubles when it is three quarters full. */
+/** Bits that a level takes. */
+const LEVEL_BITS = 3;
+
+/** Remembers the level of pairs of value ids: an open-addressing table that doubles when it is two thirds full. */
 export class LevelMemo {
   private capacity = 1 << 12;
-  private low = new Int32Array(this.capacity);
-  private high = new Int32Array(this.capacity);
-  private level = new Uint8Array(this.capacity);
+  /** Two numbers for each slot beside each other: the lower id, and the higher with the level in its lower bits. */
+  private slots = new Int32Array(2 * this.capacity);
   private held = 0;
 
   constructor(private readonly compare: (a: number, b: number) => number) {}
@@ -14,41 +16,36 @@ export class LevelMemo {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const slot = this.slotOf(low, high);
-    if (this.level[slot] !== 0) return this.level[slot];
+    const held = this.slots[slot + 1];
+    if (held !== 0) return held & ((1 << LEVEL_BITS) - 1);
     const level = this.compare(low, high);
-    this.put(slot, low, high, level);
+    this.slots[slot] = low;
+    this.slots[slot + 1] = (high << LEVEL_BITS) | level;
+    this.held++;
+    if (this.held * 3 > this.capacity * 2) this.grow();
     return level;
   }
 
-  /** Where the pair stands or would stand. Level 0 marks a free slot, since two values that are there never give 0. */
+  /** Where the pair stands or would stand; 0 marks a free slot, since two values that are there never give level 0. */
   private slotOf(low: number, high: number): number {
-    let slot = mix(Math.imul(low, 0x9e3779b1) ^ high) & (this.capacity - 1);
-    while (this.level[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high)) {
-      slot = (slot + 1) & (this.capacity - 1);
+    const { slots } = this;
+    const mask = 2 * this.capacity - 1;
+    let slot = (2 * mix(Math.imul(low, 0x9e3779b1) ^ high)) & mask;
+    while (slots[slot + 1] !== 0 && (slots[slot] !== low || slots[slot + 1] >>> LEVEL_BITS !== high)) {
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
-  private put(slot: number, low: number, high: number, level: number): void {
-    this.low[slot] = low;
-    this.high[slot] = high;
-    this.level[slot] = level;
-    this.held++;
-    if (this.held * 4 > this.capacity * 3) this.grow();
-  }
-
   private grow(): void {
-    const { low, high, level, capacity } = this;
-    this.capacity = capacity * 2;
-    this.low = new Int32Array(this.capacity);
-    this.high = new Int32Array(this.capacity);
-    this.level = new Uint8Array(this.capacity);
-    for (let i = 0; i < capacity; i++) {
-      if (level[i] === 0) continue;
-      const slot = this.slotOf(low[i], high[i]);
-      this.low[slot] = low[i];
-      this.high[slot] = high[i];
-      this.level[slot] = level[i];
+    const { slots } = this;
+    this.capacity *= 2;
+    this.slots = new Int32Array(2 * this.capacity);
+    for (let i = 0; i < slots.length; i += 2) {
+      if (slots[i + 1] === 0) continue;
+      const to = this.slotOf(slots[i], slots[i + 1] >>> LEVEL_BITS);
+      this.slots[to] = slots[i];
+      this.slots[to + 1] = slots[i + 1];
     }
   }
 }

@@ -35,6 +35,9 @@ const SHORT: Record<string, string> = {
   allee: 'ave',
 };
 
+/** The digit 9, as a UTF-16 unit. */
+const NINE = 57;
+
 /** An address taken apart. */
 export interface Street {
   /** House number, digits and a letter: "12a"; `''` where none stands. */
@@ -46,9 +49,10 @@ export interface Street {
 /** Takes the house number out of an address, before ("12 Oak St") or after ("Hauptstraße 12a") the street. */
 export function splitAddress(text: string): Street {
   const all = words(text).map(shorten);
-  const first = all.findIndex((word) => /^\d{1,6}[a-z]?$/.test(word));
+  const first = all.findIndex((word) => word.charCodeAt(0) <= NINE && /^\d{1,6}[a-z]?$/.test(word));
   if (first < 0) return { number: '', street: all.join(' ') };
-  return { number: all[first], street: [...all.slice(0, first), ...all.slice(first + 1)].join(' ') };
+  const [number] = all.splice(first, 1);
+  return { number, street: all.join(' ') };
 }
 
 function shorten(word: string): string {

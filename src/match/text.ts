@@ -14,12 +14,16 @@ const LETTERS: Record<string, string> = {
   ŧ: 't',
 };
 
+/** Words that need no folding, as most do. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /**
  * Lower case, without marks, every run of anything but letters and digits as one space; letters of other scripts are
  * kept. "O'Brien-Łukasz & Co." becomes "obrien lukasz and co".
  */
 export function fold(text: string): string {
   let plain = text.toLowerCase();
+  if (FOLDED.test(plain)) return plain;
   // Most cells are plain ASCII: only the others pay for Unicode's tables.
   if (/[^ -~]/.test(plain)) {
     plain = plain
