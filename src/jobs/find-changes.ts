@@ -5,8 +5,8 @@ import { readRows, readTable } from '../workbook/read-table';
 import type { Table } from '../workbook/table';
 import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import type { ImportLine } from '../workbook/tables/logs';
-import { duplicates } from '../workbook/tables/people';
+import { activity, type ImportLine, importLog, needsFixing } from '../workbook/tables/logs';
+import { duplicates, people } from '../workbook/tables/people';
 import { Zone } from '../workbook/zone';
 import { CHUNK, sumOfRow, sumOfSums } from './kept';
 import { readMarks, type Span } from './marks';
@@ -77,6 +77,9 @@ export const OVERLAP = 20;
 /** Rows of `followed-up` looked at in a sync that has nothing else to do: typing that no event told of shows by its seal. */
 const LOOKED_AT = 500;
 
+/** The sheets that a sync of changes writes to without having read them. */
+const WRITTEN = [archive, people, duplicates, needsFixing, activity, importLog];
+
 /** Ranges read of one sheet; more are read as one. */
 const READS = 4;
 
@@ -93,6 +96,7 @@ export function findChanges(services: Services, synced: Synced, now: number): Ch
   const night = zone.wall(now).slice(11, 13) < '05';
   if (hours < 0 || hours > DAILY || (night && hours > NIGHTLY)) return null;
   if ([...CONFIGURED, duplicates, archive].some(({ sheet }) => marks[sheet])) return null;
+  if (WRITTEN.some(({ sheet }) => workbook.extent(sheet) === 0)) return null;
   if (workbook.extent(followedUp.sheet) !== synced.followed) return null;
   const turn = Math.floor(now / 60_000);
   const changes: Changes = { synced, sources: new Map(), followed: marks[followedUp.sheet] ?? [] };

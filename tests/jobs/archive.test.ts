@@ -16,7 +16,7 @@ function type(host: Host, sheet: string, id: string, header: string, text: strin
 function start(small = '999999999') {
   const book = shopBook({ orders: 8, leads: 4 }, 'exact');
   writeSheet(book.sheet('settings'), [['Small workbook', small, '']], 5);
-  const host = hostOn(book);
+  const host = hostOn(book, { keepRealm: true });
   syncNow(host);
   const rows = table(book, 'followed-up').filter((_, index) => index % 4 === 1);
   const closed = rows.map((row) => row['Follow-up id']);
@@ -29,7 +29,7 @@ function start(small = '999999999') {
 }
 
 const again = ({ book, now }: Host, state: ReturnType<Host['saved']>, intercept?: Parameters<typeof hostOn>[1]) =>
-  hostOn(book.clone(), { state: structuredClone(state), now, ...intercept });
+  hostOn(book.clone(), { state: structuredClone(state), now, keepRealm: true, ...intercept });
 
 describe('the archive', () => {
   it('takes what was closed long ago, and gives it back when its status is opened again', () => {

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 /** A shop whose clock moves with what the calls cost. */
 const shop = (options: Partial<HostOptions> = {}) =>
-  hostOn(shopBook({ orders: 10, leads: 5 }), { freezeClock: false, ...options });
+  hostOn(shopBook({ orders: 10, leads: 5 }, 'exact'), { freezeClock: false, keepRealm: true, ...options });
 
 /** The same document in front of another account. */
 const colleague = (host: Host, answers: string[] = []) =>
@@ -15,6 +15,7 @@ const colleague = (host: Host, answers: string[] = []) =>
     user: 'eva@example.com',
     ui: new ScriptedUi(answers),
     freezeClock: false,
+    keepRealm: true,
     now: host.now,
   });
 
@@ -54,16 +55,21 @@ describe('automatic updates', () => {
 
   it('go on where a run out of time stopped', () => {
     const slow = () => {
-      const host = hostOn(shopBook({ orders: 60, leads: 20 }), { freezeClock: false });
+      const host = hostOn(shopBook({ orders: 40, leads: 15 }, 'exact'), { freezeClock: false, keepRealm: true });
       run(host, 'setUp');
-      return hostOn(host.book, { state: host.saved(), freezeClock: false, costs: { cellWritten: 60 } });
+      return hostOn(host.book, {
+        state: host.saved(),
+        freezeClock: false,
+        keepRealm: true,
+        costs: { cellWritten: 90 },
+      });
     };
     const host = slow();
     run(host, 'turnAutomaticOn');
     const first = host.advance(MINUTE).at(-1);
     expect(first?.value).toMatchObject({ sync: { finished: false } });
     host.advance(60 * MINUTE);
-    const calm = hostOn(shopBook({ orders: 60, leads: 20 }));
+    const calm = hostOn(shopBook({ orders: 40, leads: 15 }, 'exact'), { keepRealm: true });
     syncNow(calm);
     for (const sheet of ['followed-up', 'people', 'duplicates', 'needs-fixing']) {
       const names = (one: Host) =>

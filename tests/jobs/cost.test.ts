@@ -1,8 +1,8 @@
 import { measureAt } from '../../bench/cost/measure';
 
 /** Counts repeat from run to run, seconds do not: they hold the time of this machine. */
-describe('what a sync costs, at 3,000 rows', () => {
-  const costs = new Map(measureAt(3000).map((cost) => [cost.what, cost]));
+describe('what a sync costs, at 2,500 rows', () => {
+  const costs = new Map(measureAt(2500).map((cost) => [cost.what, cost]));
   const of = (what: string) => {
     const cost = costs.get(what);
     if (!cost) throw new Error(`“${what}” was not measured.`);
