@@ -31,10 +31,15 @@ export async function main(argv: string[]): Promise<void> {
   };
   const start = measure<PanelStart>(host, 'start', { query });
   measure(host, 'since', { token: start.token });
-  const [item, other] = start.items;
+  const [item, other, third] = start.items;
   measure(host, 'record', { id: item.id });
   const op = { kind: 'tried', id: item.id, rev: item.rev, at: NOW, args: {} };
-  measure(host, 'act', { ops: [{ ...op, op: 'bench-1' }] });
+  measure(host, 'act', { ops: [{ ...op, op: 'bench-1' }] }, 'act: tried');
+  const contact = { kind: 'contacted', id: third.id, rev: third.rev, at: NOW };
+  const next = { nextStep: 'call', nextDate: '2026-11-05' };
+  measure(host, 'act', { ops: [{ ...contact, op: 'bench-2', args: next }] }, 'act: contacted');
+  const undo = { op: 'bench-3', kind: 'undo', id: '', rev: '', at: NOW, args: { ops: ['bench-2'] } };
+  measure(host, 'act', { ops: [undo] }, 'act: undo');
   measure(host, 'search', { text: other.name.slice(0, 4) });
   const html = join(projectRoot(), 'dist', 'Panel.html');
   console.log(`Panel.html     ${(readFileSync(html).length / 1000).toFixed(1)} KB`);
@@ -58,13 +63,13 @@ function hostOn(rows: number): Host {
 }
 
 /** Makes one call as the panel does, and prints what it cost. */
-function measure<T>(host: Host, name: string, args: object): T {
+function measure<T>(host: Host, name: string, args: object, title = name): T {
   const result = host.run('callPanel', { args: [name, args] as never, startedBy: 'panel' as never });
   const { ok, data, message } = result.value as unknown as { ok: boolean; data: T; message?: string };
   if (!ok) throw new Error(`${name}: ${message}`);
   const kilobytes = JSON.stringify(data).length / 1000;
   console.log(
-    `${name.padEnd(14)} ${String(result.calls).padStart(5)}  ${(result.modelledMs / 1000).toFixed(2).padStart(6)} s  ${kilobytes.toFixed(1).padStart(8)} KB`,
+    `${title.padEnd(14)} ${String(result.calls).padStart(5)}  ${(result.modelledMs / 1000).toFixed(2).padStart(6)} s  ${kilobytes.toFixed(1).padStart(8)} KB`,
   );
   return data;
 }

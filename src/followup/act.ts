@@ -137,7 +137,7 @@ const closing =
         ...enter(stage, { ...row, reason: text || row.reason }),
         ...(text !== '' && { reason: text }),
         nextDate: '',
-        nextStep: '',
+        nextStep: 'none',
         snoozedUntil: null,
         contactedAt: row.contactedAt ?? (kind === 'won' ? now : null),
       },

@@ -20,6 +20,8 @@ export interface Stage {
 export class Pipelines {
   private readonly byName = new Map<string, Stage[]>();
   private readonly byWord = new Map<string, Stage>();
+  /** By pipeline and status as they are written: lists ask for the same few over and over. */
+  private readonly asked = new Map<string, Map<string, Stage | undefined>>();
 
   constructor(rows: readonly StageRow[]) {
     const sorted = rows.filter((row) => row.stage !== '').sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
@@ -63,7 +65,10 @@ export class Pipelines {
 
   /** The stage that a status means, whatever its spelling; undefined when the pipeline does not know the word. */
   stage(pipeline: string, status: string): Stage | undefined {
-    return this.byWord.get(`${fold(pipeline)}|${fold(status)}`);
+    const known = this.asked.get(pipeline) ?? new Map<string, Stage | undefined>();
+    this.asked.set(pipeline, known);
+    if (!known.has(status)) known.set(status, this.byWord.get(`${fold(pipeline)}|${fold(status)}`));
+    return known.get(status);
   }
 
   /** Stages in order. */

@@ -1,5 +1,5 @@
 import type { Host, HostState, Intercept, Workbook } from '../../host';
-import { hostOn, run, table } from '../support/product';
+import { columnOf, hostOn, run, table } from '../support/product';
 import { followUp, MINUTE, office } from './office';
 
 const HOUR = 60 * MINUTE;
@@ -13,8 +13,18 @@ const STAFF = [{ name: 'Ann', role: 'lead' }, { name: 'Bob' }, { name: 'Cid', ac
 function evening(settings: string[][] = [], options = {}): { book: Workbook; state: HostState } {
   const host = office(STAFF, ['Zoe Miller', 'Yan Moss', 'Xia Nord', 'Wim Oak'], options, settings);
   host.advance(3 * MINUTE);
-  host.person.type('followed-up', Number(followUp(host, 'Zoe Miller')?.at), 1, 'Contacted');
-  host.person.type('followed-up', Number(followUp(host, 'Yan Moss')?.at), 1, 'Converted');
+  host.person.type(
+    'followed-up',
+    Number(followUp(host, 'Zoe Miller')?.at),
+    columnOf(host.book, 'followed-up', 'Status'),
+    'Contacted',
+  );
+  host.person.type(
+    'followed-up',
+    Number(followUp(host, 'Yan Moss')?.at),
+    columnOf(host.book, 'followed-up', 'Status'),
+    'Converted',
+  );
   host.advance(6 * MINUTE);
   host.mails.length = 0;
   return { book: host.book, state: host.saved() };

@@ -1,5 +1,5 @@
 import type { Host, HostState, Intercept, Workbook } from '../../host';
-import { hostOn, table } from '../support/product';
+import { columnOf, hostOn, table } from '../support/product';
 import { followUp, MINUTE, office } from './office';
 import { openWire, type Wire } from './wire';
 
@@ -103,7 +103,8 @@ it('who was contacted a second ago is not told any more, and no mail goes out un
         typed = true;
         for (const name of ['Zoe Miller', 'Yan Moss', 'Xia Nord']) {
           const row = followUp(host, name);
-          if (row?.Owner === 'Bob') host.person.type('followed-up', Number(row.at), 1, 'Done');
+          if (row?.Owner === 'Bob')
+            host.person.type('followed-up', Number(row.at), columnOf(host.book, 'followed-up', 'Status'), 'Done');
         }
       }
     }

@@ -55,7 +55,7 @@ function grown(): Start {
     ['2026-11-02', 'Yan Newcomer', 'yan@example.org', "'+442079460888"],
   ]);
   person.type('order-update', 9, columnOf(book, 'order-update', 'Qty'), '77');
-  person.type('followed-up', 3, 1, 'Contacted');
+  person.type('followed-up', 3, columnOf(book, 'followed-up', 'Status'), 'Contacted');
   return { book, state: host.saved() };
 }
 
@@ -63,8 +63,8 @@ function work(host: Host): Start {
   syncNow(host);
   host.person.deleteRows('order-update', 6, 2);
   host.person.paste('leads', 'A3', [['2026-11-02', 'Zoe Newcomer', 'zoe@example.org', "'+442079460999"]]);
-  host.person.type('followed-up', 3, 1, 'Contacted');
-  host.person.type('followed-up', 5, 4, 'a note');
+  host.person.type('followed-up', 3, columnOf(host.book, 'followed-up', 'Status'), 'Contacted');
+  host.person.type('followed-up', 5, columnOf(host.book, 'followed-up', 'Notes'), 'a note');
   host.person.copy('followed-up', '4:4', 'A60');
   return { book: host.book, state: host.saved() };
 }

@@ -46,7 +46,9 @@ export const hostOf = ({ book, state }: Begun, options: Partial<HostOptions> = {
 export function bigOffice(rows: number): Host {
   const { sheet } = generateRows({ seed: 11, rows });
   const sheets = [{ name: 'order-update', rows: sheet.rows }, ...officeSheets()];
-  const host = hostOn(workbookOf(Object.fromEntries(sheets.map((one) => [one.name, one.rows]))));
+  const book = workbookOf(Object.fromEntries(sheets.map((one) => [one.name, one.rows])));
+  writeSheet(book.sheet('settings'), [['Matching', 'exact', '']], book.sheet('settings').lastRow() + 1);
+  const host = hostOn(book);
   syncNow(host);
   return host;
 }

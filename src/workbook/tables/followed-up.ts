@@ -1,8 +1,9 @@
 import { defineTable, type TableRow } from '../table';
 
 /**
- * One row for each thing to be done for a person, opened by an order or a lead. Staff's columns stand first, together, so
- * that what a job writes is one block beside them.
+ * One row for each thing to be done for a person, opened by an order or a lead. Staff's columns stand first, together, and of
+ * these, what most acts of the panel change stands last, beside what the program derives from it: all that is one block, and
+ * each block is a call.
  */
 export const followedUp = defineTable({
   sheet: 'followed-up',
@@ -10,14 +11,6 @@ export const followedUp = defineTable({
   key: 'id',
   tab: '#1a66d6',
   columns: {
-    status: {
-      header: 'Status',
-      type: 'choice',
-      owner: 'staff',
-      width: 110,
-      optionsFrom: { sheet: 'pipelines', column: 'Stage' },
-      note: 'Yours. Choose where this stands; the words come from the sheet “pipelines”.',
-    },
     owner: {
       header: 'Owner',
       type: 'choice',
@@ -25,6 +18,24 @@ export const followedUp = defineTable({
       width: 110,
       optionsFrom: { sheet: 'staff', column: 'Name' },
       note: 'Yours. Who takes care of it; the names come from the sheet “staff”.',
+    },
+    priority: {
+      header: 'Priority',
+      type: 'choice',
+      owner: 'staff',
+      width: 70,
+      options: ['high', 'normal', 'low'],
+      note: 'Yours. Set it to overrule the score.',
+    },
+    notes: { header: 'Notes', type: 'text', owner: 'staff', width: 220, note: 'Yours. Anything you want to remember.' },
+    reason: { header: 'Reason', type: 'text', owner: 'staff', width: 140, note: 'Yours. Why it was won or lost.' },
+    status: {
+      header: 'Status',
+      type: 'choice',
+      owner: 'staff',
+      width: 110,
+      optionsFrom: { sheet: 'pipelines', column: 'Stage' },
+      note: 'Yours. Choose where this stands; the words come from the sheet “pipelines”.',
     },
     nextDate: {
       header: 'Next follow-up',
@@ -41,16 +52,6 @@ export const followedUp = defineTable({
       options: ['call', 'e-mail', 'meeting', 'quote', 'visit', 'wait', 'none'],
       note: 'Yours. What comes next; “none” when nothing does.',
     },
-    priority: {
-      header: 'Priority',
-      type: 'choice',
-      owner: 'staff',
-      width: 70,
-      options: ['high', 'normal', 'low'],
-      note: 'Yours. Set it to overrule the score.',
-    },
-    reason: { header: 'Reason', type: 'text', owner: 'staff', width: 140, note: 'Yours. Why it was won or lost.' },
-    notes: { header: 'Notes', type: 'text', owner: 'staff', width: 220, note: 'Yours. Anything you want to remember.' },
     state: {
       header: 'Reminder',
       type: 'choice',
@@ -115,10 +116,6 @@ export const followedUp = defineTable({
     stageSince: { header: 'In stage since', type: 'instant', owner: 'system', width: 130 },
     score: { header: 'Score', type: 'number', owner: 'system', width: 60, format: '0' },
     scoreWhy: { header: 'Why this score', type: 'text', owner: 'system', width: 180 },
-    pipeline: { header: 'Pipeline', type: 'text', owner: 'system', width: 90 },
-    source: { header: 'Source', type: 'text', owner: 'system', width: 110 },
-    sourceRow: { header: 'Source row', type: 'link', owner: 'system', width: 80 },
-    personId: { header: 'Person id', type: 'text', owner: 'system', width: 90, hidden: true },
     seen: {
       header: 'Seen',
       type: 'text',
@@ -127,6 +124,10 @@ export const followedUp = defineTable({
       hidden: true,
       note: 'Staff’s cells as last noticed: how a change typed in a cell is found.',
     },
+    pipeline: { header: 'Pipeline', type: 'text', owner: 'system', width: 90 },
+    source: { header: 'Source', type: 'text', owner: 'system', width: 110 },
+    sourceRow: { header: 'Source row', type: 'link', owner: 'system', width: 80 },
+    personId: { header: 'Person id', type: 'text', owner: 'system', width: 90, hidden: true },
     id: { header: 'Follow-up id', type: 'text', owner: 'system', width: 90, hidden: true, identity: true },
     key: { header: 'Source key', type: 'text', owner: 'system', width: 120, hidden: true, identity: true },
   },
