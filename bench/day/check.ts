@@ -26,7 +26,8 @@ export function instantsOf(host: Host, header: string): Map<string, number> {
   const [at, name] = [columnOf(host, header), columnOf(host, 'Name')];
   const zone = new Zone(host.book.timeZone);
   const found = new Map<string, number>();
-  for (let r = 2; r <= sheet.dataRect().rows; r++) {
+  const { rows } = sheet.dataRect();
+  for (let r = 2; r <= rows; r++) {
     const serial = sheet.value(r, at);
     if (typeof serial !== 'number') continue;
     const wall = new Date(Math.round((serial - 25_569) * 86_400_000)).toISOString();

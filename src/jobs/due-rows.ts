@@ -1,5 +1,5 @@
 import { decode } from '../workbook/codec';
-import { type ReadTable, readTable } from '../workbook/read-table';
+import { type ReadTable, readRows as readLines, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
 import type { Services } from './ports';
@@ -47,17 +47,13 @@ export function readRows(
   zone: Zone,
 ): ReadTable<FollowUp> {
   const wanted = new Set(rows);
-  const read: ReadTable<FollowUp> = { ...head, rows: [], blankRows: [] };
-  const width = Math.max(...head.positions.values());
-  const header = Array.from({ length: width }, () => '');
-  for (const [name, position] of head.positions)
-    header[position - 1] = followedUp.columns[name as keyof FollowUp].header;
-  for (const { first, count } of runsOf(rows)) {
-    const cells = workbook.readRows(followedUp.sheet, first, count);
-    for (const { at, values, foreign } of readTable(followedUp, [header, ...cells], zone).rows)
-      if (wanted.has(at + first - 2)) read.rows.push({ at: at + first - 2, values, foreign });
-  }
-  return read;
+  const lines = runsOf(rows).flatMap(({ first, count }) =>
+    workbook
+      .readRows(followedUp.sheet, first, count)
+      .map((cells, index) => [first + index, cells] as const)
+      .filter(([at]) => wanted.has(at)),
+  );
+  return { ...head, ...readLines(followedUp, head.positions, lines, zone), blankRows: [] };
 }
 
 /** Rows in as few stretches as are worth a call. */

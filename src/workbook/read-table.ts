@@ -42,12 +42,13 @@ function namesOf(column: Column): string[] {
   return [column.header, ...(column.aliases ?? [])].map(plain);
 }
 
-function positionsIn(table: Table, header: readonly Cell[], zone: Zone): Map<string, number> {
+type Headers = readonly (readonly [name: string, headers: readonly string[]])[];
+
+function positionsIn(wanted: Headers, header: readonly Cell[], zone: Zone): Map<string, number> {
   const found = new Map<string, number>();
   const texts = header.map((cell) => plain(textOf(cell, zone)));
-  for (const [name, column] of Object.entries(table.columns)) {
-    const names = namesOf(column);
-    const position = texts.findIndex((text) => names.includes(text));
+  for (const [name, headers] of wanted) {
+    const position = texts.findIndex((text) => headers.includes(text));
     if (position >= 0) found.set(name, position + 1);
   }
   return found;
@@ -55,12 +56,13 @@ function positionsIn(table: Table, header: readonly Cell[], zone: Zone): Map<str
 
 /** Finds the header as the row, among the first ten, that holds most of the declared headers (at least two, or all). */
 function findHeader(table: Table, grid: readonly (readonly Cell[])[], zone: Zone): [number, Map<string, number>] {
+  const wanted = Object.entries(table.columns).map(([name, column]) => [name, namesOf(column)] as const);
   let best: [number, Map<string, number>] = [0, new Map()];
-  for (let index = 0; index < Math.min(grid.length, HEADER_SEARCH); index++) {
-    const positions = positionsIn(table, grid[index], zone);
+  for (let index = 0; index < Math.min(grid.length, HEADER_SEARCH) && best[1].size < wanted.length; index++) {
+    const positions = positionsIn(wanted, grid[index], zone);
     if (positions.size > best[1].size) best = [index + 1, positions];
   }
-  return best[1].size >= Math.min(2, Object.keys(table.columns).length) ? best : [0, new Map()];
+  return best[1].size >= Math.min(2, wanted.length) ? best : [0, new Map()];
 }
 
 /** Rows of a table by their row in the sheet, where the columns are known. */

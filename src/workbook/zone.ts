@@ -3,6 +3,7 @@ import type { WallTime } from '../types';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const QUARTER = 15 * MINUTE;
 
 /** Milliseconds beyond the second by which a cell tells that its wall time comes for the second time. */
 const AGAIN = 7;
@@ -39,12 +40,21 @@ export class Zone {
     });
   }
 
-  /** Milliseconds that the wall clock is ahead of UTC. Zones change on quarter hours, so one answer serves a quarter hour. */
+  /**
+   * Milliseconds that the wall clock is ahead of UTC. Zones change on quarter hours, and not there and back within a day: one
+   * answer serves a day without a change, or a quarter hour.
+   */
   offsetAt(instant: number): number {
-    const slot = Math.floor(instant / (15 * MINUTE));
-    const known = this.offsets.get(slot);
+    const midnight = Math.floor(instant / DAY) * DAY;
+    const offset = this.offsetFrom(midnight);
+    return offset === this.offsetFrom(midnight + DAY)
+      ? offset
+      : this.offsetFrom(Math.floor(instant / QUARTER) * QUARTER);
+  }
+
+  private offsetFrom(at: number): number {
+    const known = this.offsets.get(at);
     if (known !== undefined) return known;
-    const at = slot * 15 * MINUTE;
     const parts: Record<string, string> = {};
     for (const part of this.format.formatToParts(new Date(at))) parts[part.type] = part.value;
     const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year);
@@ -57,7 +67,7 @@ export class Zone {
       Number(parts.second),
     );
     const offset = wall - at;
-    this.offsets.set(slot, offset);
+    this.offsets.set(at, offset);
     return offset;
   }
 
