@@ -94,20 +94,20 @@ const KINDS: Partial<DayOptions>[] = [
   { from: MONDAY + 8 * 24 * HOUR + 16 * HOUR },
 ];
 
-/** A small day: eight people, some sixty orders and thirty leads, with what goes wrong; its kind goes by the seed. */
+/** A small day: eight people, some forty orders and thirty leads, with what goes wrong; its kind goes by the seed. */
 export function smallDay(seed: number): Omit<DayOptions, 'script'> {
   const kind = KINDS[seed % KINDS.length];
   return {
     ...BIG_DAY,
     from: MONDAY + 8 * 24 * HOUR + 8.75 * HOUR,
-    minutes: 165,
+    minutes: 150,
     every: 5,
-    orders: 60,
+    orders: 40,
     leads: 30,
     held: { orders: 6, leads: 0 },
     imported: { leads: 0, after: 0 },
     away: '2026-11-03',
-    quiet: '11:00-11:30',
+    quiet: '10:30-10:55',
     killing: 0.001,
     sorting: 45,
     ...kind,

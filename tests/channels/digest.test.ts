@@ -39,6 +39,7 @@ const from = (
     state: JSON.parse(JSON.stringify(state)),
     now,
     freezeClock: false,
+    keepRealm: true,
     intercept: intercept && (({ index }) => intercept(index)),
   });
 

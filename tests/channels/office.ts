@@ -45,7 +45,7 @@ export function office(
     ],
     settings: [['Setting', 'Value', 'What it does'], ['Matching', 'exact', ''], ['Country', 'GB', ''], ...settings],
   });
-  const host = hostOn(book, { freezeClock: false, now: TEN, ui: new ScriptedUi(), ...options });
+  const host = hostOn(book, { freezeClock: false, keepRealm: true, now: TEN, ui: new ScriptedUi(), ...options });
   run(host, 'turnAutomaticOn');
   return host;
 }

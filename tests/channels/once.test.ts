@@ -28,6 +28,7 @@ const from = ({ book, state }: Start, intercept?: (index: number, method: string
     state: JSON.parse(JSON.stringify(state)),
     now: state.now,
     freezeClock: false,
+    keepRealm: true,
     network: wire?.network,
     intercept: intercept && (({ index, method }) => intercept(index, method)),
   });
