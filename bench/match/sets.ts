@@ -30,6 +30,7 @@ function toTable(rows: readonly Row[]): FileTable {
 const GENERATED: Record<string, (seed: number) => Row[]> = {
   crm_10k: (seed) => crmRows(10_000, seed),
   crm_100k: (seed) => crmRows(100_000, seed),
+  crm_1m: (seed) => crmRows(1_000_000, seed),
   crm_bad_10k: (seed) => crmRows(10_000, seed, { errors: 2 }),
   german_10k: (seed) => crmRows(10_000, seed, { german: true }),
   dense_10k: (seed) => denseRows(10_000, seed),
@@ -39,6 +40,9 @@ const GENERATED: Record<string, (seed: number) => Row[]> = {
   firms_5k: (seed) => firmRows(5_000, seed),
   mixed_10k: (seed) => mixedRows(10_000, seed),
 };
+
+/** Sets that take minutes: measured when they are named. */
+export const LARGE: ReadonlySet<string> = new Set(['crm_1m']);
 
 /** Own data, generated from a seed. */
 export function generatedSets(seed: number): DataSet[] {
