@@ -1,5 +1,6 @@
 import type { Edges } from './edges';
 import type { FieldKey } from './field';
+import type { Question } from './must-ask';
 import { Partition } from './partition';
 import type { Weigher } from './weigher';
 
@@ -17,9 +18,6 @@ const MOST_ERRORS = 3;
 const LASTING: ReadonlySet<FieldKey> = new Set<FieldKey>(['given', 'birthDate', 'sex']);
 
 type Pair = readonly [number, number];
-
-/** Says whether two clusters must not be joined. */
-type Refusal = (left: readonly number[], right: readonly number[]) => boolean;
 
 /** Weights by field over the pairs between two clusters. */
 class FieldEvidence {
@@ -101,7 +99,7 @@ export class Agglomerator {
    * Goes through the edges by weight and joins clusters whose joint evidence reaches `cut` bits; with `within`, only inside those
    * larger clusters.
    */
-  grow(edges: Edges, cut: number, within?: Int32Array, refuses: Refusal = () => false): void {
+  grow(edges: Edges, cut: number, within?: Int32Array, refuses: Question = () => false): void {
     const { label } = this.partition;
     this.refused.clear();
     for (let e = 0; e < edges.size; e++) {
@@ -115,9 +113,9 @@ export class Agglomerator {
       const [left, right] = [this.partition.members(x), this.partition.members(y)];
       const key = x < y ? x * label.length + y : y * label.length + x;
       const sizes = left.length + right.length;
-      if (this.refused.get(key) === sizes || this.partition.keptApart(left, y) || refuses(left, right)) continue;
+      if (this.refused.get(key) === sizes || this.partition.keptApart(left, y)) continue;
       const bits = single ? edges.weights[e] : this.between(left, right);
-      if (bits >= cut) this.partition.join(x, y);
+      if (bits >= cut && !refuses(left, right)) this.partition.join(x, y);
       else this.refused.set(key, sizes);
     }
   }

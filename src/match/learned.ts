@@ -5,12 +5,12 @@ import { Comparer } from './comparer';
 import type { Link } from './contract';
 import type { Decided } from './decided';
 import { type Edges, reweigh, scoreCandidates } from './edges';
-import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
 import { countValues, Fitter } from './fit';
 import type { Found } from './found';
 import type { FittedModel } from './model';
 import { toModel, toRates } from './model-file';
+import { customersDiffer, mustAsk } from './must-ask';
 import { toBits, toProbability } from './odds';
 import type { MatchOptions } from './options';
 import type { Partition } from './partition';
@@ -103,49 +103,6 @@ function sameCustomers(records: Distinct): [number, number][] {
   return pairs;
 }
 
-/** Whether two clusters hold different customer ids: then nothing is merged without asking. */
-function customersDiffer(records: Distinct) {
-  const ids = records.columns.get('customerId')?.ids;
-  return (left: readonly number[], right: readonly number[]) => {
-    if (!ids) return false;
-    const known = left.find((record) => ids[record] !== 0);
-    return known !== undefined && right.some((record) => ids[record] !== 0 && ids[record] !== ids[known]);
-  };
-}
-
-/** What firms can have in common that few others have: each field with the level from which on it counts. */
-const IDENTIFIERS: readonly (readonly [FieldKey, number])[] = [
-  ['firm', 5],
-  ['phone', 5],
-  ['email', 5],
-  ['number', 4],
-];
-/** Identifiers that two firms must have in common to be merged without asking: branches share one easily. */
-const ENOUGH_IDENTIFIERS = 2;
-
-/** Whether two clusters of firms have too little in common to be merged without asking, however rare it is. */
-function firmsUnsure({ fields, comparer }: Weigher) {
-  const known = IDENTIFIERS.map(([key, level]) => [fields.all.findIndex((field) => field.key === key), level] as const);
-  const firm = fields.byKey.get('firm');
-  const share = (a: number, b: number) => known.filter(([f, level]) => f >= 0 && comparer.one(f, a, b) >= level).length;
-  return (left: readonly number[], right: readonly number[]) => {
-    if (!firm || !left.concat(right).every((record) => isFirm(fields, firm, record))) return false;
-    const held = (record: number, others: readonly number[]) =>
-      others.some((other) => share(record, other) >= ENOUGH_IDENTIFIERS);
-    return !left.every((a) => held(a, right)) || !right.every((b) => held(b, left));
-  };
-}
-
-/** Whether two clusters are merged only if a person says so. */
-function mustAsk(records: Distinct, weigher: Weigher) {
-  const [differ, unsure] = [customersDiffer(records), firmsUnsure(weigher)];
-  return (left: readonly number[], right: readonly number[]) => differ(left, right) || unsure(left, right);
-}
-
-function isFirm(fields: Fields, firm: Field, record: number): boolean {
-  return firm.ids[record] !== 0 && (fields.byKey.get('family')?.ids[record] ?? 0) === 0;
-}
-
 /** Matching by weights learned from the records (Fellegi and Sunter 1969), or by those of a former run. */
 export function matchLearned(
   records: Distinct,
@@ -157,8 +114,9 @@ export function matchLearned(
   const decided = { ...people, together: [...people.together, ...sameCustomers(records)] };
   const { weigher, edges, model } = learn(fields, decided, options.model);
   const review = cluster(weigher, edges, decided, toBits(options.reviewCut ?? REVIEW_CUT));
+  const { label } = review.partition;
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
-  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), label, mustAsk(records, weigher, label));
   return { found: report(auto, review, edges, weigher, points, records), model };
 }
 
@@ -184,8 +142,9 @@ export function matchFresh(
   review.grow(edges, reviewCut);
   review.settle(edges, reviewCut, fresh);
   review.grow(edges, reviewCut);
+  const { label } = review.partition;
   const auto = new Agglomerator(weigher, fields.size, decided.together, decided.apart);
-  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), review.partition.label, mustAsk(records, weigher));
+  auto.grow(edges, toBits(options.autoCut ?? AUTO_CUT), label, mustAsk(records, weigher, label));
   return { ...report(auto, review, edges, weigher, points, records), only: fresh };
 }
 
