@@ -1,3 +1,4 @@
+import { max, min } from './arithmetic';
 import type { Edges } from './edges';
 import type { FieldKey } from './field';
 import type { Question } from './must-ask';
@@ -63,7 +64,7 @@ class FieldEvidence {
     for (let f = 0; f < this.last.length; f++) {
       if (this.filled[f] === 0) continue;
       const field = (MEAN_SHARE * this.sum[f]) / this.filled[f] + (1 - MEAN_SHARE) * this.most[f];
-      bits += this.lasting[f] && this.most[f] < 0 ? field * Math.min(fewest, MOST_ERRORS) : field;
+      bits += this.lasting[f] && this.most[f] < 0 ? field * min(fewest, MOST_ERRORS) : field;
     }
     return bits;
   }
@@ -138,7 +139,7 @@ export class Agglomerator {
         this.near.add();
       }
     }
-    const fewest = Math.min(left.length, right.length);
+    const fewest = min(left.length, right.length);
     const match = this.weigher.prior + this.match.total(fewest);
     const bits = people ? this.weigher.lessNear(match, this.weigher.prior + this.near.total(fewest)) : match;
     const mean = total / pairs;
@@ -160,7 +161,7 @@ export class Agglomerator {
       if (labels.length === 0 && partition.members(home).length < 3) continue;
       const rest = partition.members(home).filter((other) => other !== record);
       const stay = rest.length > 0 ? this.between([record], rest) : cut;
-      let best = Math.max(stay, cut);
+      let best = max(stay, cut);
       let to = stay >= cut ? home : -1;
       for (const label of labels) {
         if (partition.keptApart([record], label)) continue;

@@ -1,3 +1,4 @@
+import { max, min } from './arithmetic';
 import { type AtomKind, atomKinds } from './atoms';
 import { Entries } from './entries';
 import type { Fields } from './fields';
@@ -117,8 +118,8 @@ function bestPartners(fields: Fields, fresh?: Uint8Array): Pairs {
     meetings.gather(record);
     meetings.best(Math.log2(size) - LESS_BITS, most, (other) => {
       if (other === record || (other < record && fresh?.[other] === 1)) return;
-      pairs.a[pairs.size] = Math.min(record, other);
-      pairs.b[pairs.size++] = Math.max(record, other);
+      pairs.a[pairs.size] = min(record, other);
+      pairs.b[pairs.size++] = max(record, other);
     });
   }
   return pairs;

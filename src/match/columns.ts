@@ -1,3 +1,4 @@
+import { imul } from './arithmetic';
 import type { MatchField, MatchInput } from './contract';
 import { Entries } from './entries';
 import { hashText, mix } from './text';
@@ -73,7 +74,7 @@ function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
       low[id] = hashText(text, salt);
       // A second, independent hash of the same letters (multiplier of Knuth's generator).
       let other = salt;
-      for (let k = 0; k < text.length; k++) other = Math.imul(other + text.charCodeAt(k) + 1, 0x5851f42d);
+      for (let k = 0; k < text.length; k++) other = imul(other + text.charCodeAt(k) + 1, 0x5851f42d);
       high[id] = mix(other);
     }
     const who = SAYS_WHO.has(field) ? 1 : 0;

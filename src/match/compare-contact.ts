@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { abs, max } from './arithmetic';
 import { intern } from './columns';
 import { oneEdit } from './edits';
 import { letterMask, lettersMissing } from './similarity';
@@ -35,7 +36,7 @@ const NEAR = 0.12;
 const ALIKE = 0.35;
 
 function lettersApart(a: string, b: string): number {
-  return distance(a, b) / Math.max(a.length, b.length);
+  return distance(a, b) / max(a.length, b.length);
 }
 
 /** An e-mail taken apart once. */
@@ -55,8 +56,8 @@ function address(text: string): Address {
 
 /** Whether two texts may be alike, by the letters that only one of them has. */
 function mayBeAlike(a: string, maskA: number, b: string, maskB: number): boolean {
-  const most = ALIKE * Math.max(a.length, b.length);
-  return Math.abs(a.length - b.length) <= most && lettersMissing(maskA, maskB) <= most;
+  const most = ALIKE * max(a.length, b.length);
+  return abs(a.length - b.length) <= most && lettersMissing(maskA, maskB) <= most;
 }
 
 function domainsAlike(a: Address, b: Address): boolean {
@@ -82,7 +83,7 @@ function best<T>(keys: readonly (readonly T[])[], level: (a: T, b: T) => number)
     const right = keys[b];
     if (left.length === 1 && right.length === 1) return level(left[0], right[0]);
     let top = 1;
-    for (const x of left) for (const y of right) top = Math.max(top, level(x, y));
+    for (const x of left) for (const y of right) top = max(top, level(x, y));
     return top;
   };
 }
@@ -114,8 +115,8 @@ export function emailComparer(keys: readonly (readonly string[])[]): (a: number,
     const lengthA = packed[3 * a + 1];
     const lengthB = packed[3 * b + 1];
     if (lengthA === 0 || lengthB === 0) return nearest(a, b);
-    const most = ALIKE * Math.max(lengthA, lengthB);
-    if (Math.abs(lengthA - lengthB) > most || lettersMissing(packed[3 * a], packed[3 * b]) > most)
+    const most = ALIKE * max(lengthA, lengthB);
+    if (abs(lengthA - lengthB) > most || lettersMissing(packed[3 * a], packed[3 * b]) > most)
       return packed[3 * a + 2] === packed[3 * b + 2] ? 2 : 1;
     return nearest(a, b);
   };

@@ -1,3 +1,4 @@
+import { min } from './arithmetic';
 import { oneEdit } from './edits';
 import { jaroWinkler } from './similarity';
 
@@ -78,18 +79,18 @@ export function overlap(a: Bag, b: Bag): Overlap {
       if (likeness > best) [best, place] = [likeness, j];
     }
     const joined = place < 0 ? joinedWord(small.words[i], big, taken) : 0;
-    if (place < 0 && joined === 0) onlySmall += Math.min(MOST_AGAINST, small.bits[i]);
-    const bits = place < 0 ? Math.min(joined, small.bits[i]) : Math.min(small.bits[i], big.bits[place]);
+    if (place < 0 && joined === 0) onlySmall += min(MOST_AGAINST, small.bits[i]);
+    const bits = place < 0 ? min(joined, small.bits[i]) : min(small.bits[i], big.bits[place]);
     common += bits;
     shared += (place < 0 ? 1 : best) * bits;
     if (place >= 0) taken[place] = 1;
   }
   let onlyBig = 0;
-  for (let j = 0; j < taken.length; j++) if (taken[j] === 0) onlyBig += Math.min(MOST_AGAINST, big.bits[j]);
+  for (let j = 0; j < taken.length; j++) if (taken[j] === 0) onlyBig += min(MOST_AGAINST, big.bits[j]);
   return {
     shared,
     jaccard: shared / (common + onlySmall + onlyBig),
-    contained: shared / (common + Math.min(onlySmall, onlyBig)),
+    contained: shared / (common + min(onlySmall, onlyBig)),
     acronym: isAcronym(small, big) || isAcronym(big, small),
   };
 }

@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { abs, max } from './arithmetic';
 import { oneEdit } from './edits';
 import { areNicknames, isInTable } from './nicknames';
 import { jaroWinkler, jaroWinklerBound, letterMask, lettersMissing } from './similarity';
@@ -54,7 +55,7 @@ export function nameComparer(texts: readonly string[]): (a: number, b: number) =
     if (textA === textB) return 7;
     if (textA.length === 1 || textB.length === 1) return textA.charAt(0) === textB.charAt(0) ? 4 : 1;
     const similarity = letters.similarity(a, b, RESEMBLING);
-    if (similarity >= ALIKE && Math.max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 6;
+    if (similarity >= ALIKE && max(textA.length, textB.length) >= 4 && oneEdit(textA, textB)) return 6;
     const maybeShort = textA.charCodeAt(0) === textB.charCodeAt(0) || (tabled[a] === 1 && tabled[b] === 1);
     if (maybeShort && isShort(parts[a], parts[b])) return 5;
     if (similarity >= NEAR) return 6;
@@ -98,10 +99,7 @@ export function codeComparer(texts: readonly string[]): (a: number, b: number) =
   const lengths = Int32Array.from(texts, (text) => text.length);
   return (a, b) => {
     const maybe =
-      lengths[a] > 1 &&
-      lengths[b] > 1 &&
-      Math.abs(lengths[a] - lengths[b]) <= 1 &&
-      lettersMissing(masks[a], masks[b]) <= 1;
+      lengths[a] > 1 && lengths[b] > 1 && abs(lengths[a] - lengths[b]) <= 1 && lettersMissing(masks[a], masks[b]) <= 1;
     if (maybe && oneEdit(texts[a], texts[b])) return 3;
     return start[a] >= 0 && start[a] === start[b] ? 2 : 1;
   };

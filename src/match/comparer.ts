@@ -1,3 +1,4 @@
+import { max, min } from './arithmetic';
 import { DIFFERENT, type Field } from './field';
 import type { Fields } from './fields';
 import { LevelMemo } from './level-memo';
@@ -100,7 +101,7 @@ export class Comparer {
       if (crossed >= FOR_ARRANGEMENT[first] + FOR_ARRANGEMENT[last] + CROSSED_BY) {
         arrangement = crossedFirst === DIFFERENT || crossedLast === DIFFERENT ? HALF_SWAPPED : SWAPPED;
         // Which of the two is the first name is open: the worse counts as such, whichever record comes first.
-        [first, last] = [Math.min(crossedFirst, crossedLast), Math.max(crossedFirst, crossedLast)];
+        [first, last] = [min(crossedFirst, crossedLast), max(crossedFirst, crossedLast)];
       }
     }
     if (given >= 0) out[at + given] = first;

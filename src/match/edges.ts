@@ -1,3 +1,4 @@
+import { max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import { Entries } from './entries';
 import type { Weigher } from './weigher';
@@ -51,7 +52,7 @@ export function sorted(a: Int32Array, b: Int32Array, weights: Float64Array): Edg
   for (const keyOf of [
     (e: number) => b[e],
     (e: number) => a[e],
-    (e: number) => Math.max(0, Math.min(2 * HEAVIEST, HEAVIEST - weights[e])) / EVEN,
+    (e: number) => max(0, min(2 * HEAVIEST, HEAVIEST - weights[e])) / EVEN,
   ]) {
     for (let k = 0; k < a.length; k++) entries.keys[k] = keyOf(entries.records[k]);
     entries.sort();

@@ -1,8 +1,9 @@
+import { max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
 import { topLevel } from './field';
 import type { Fields } from './fields';
-import { toProbability } from './odds';
+import { nearlyProbability } from './odds';
 import { compareAll, conditionPairs, pickCandidates, randomPairs, type Sample } from './samples';
 import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
 
@@ -58,7 +59,7 @@ export class Fitter {
   ) {
     const { comparer, relations } = weigher;
     const size = fields.size;
-    this.totalPairs = Math.max(1, (size * (size - 1)) / 2);
+    this.totalPairs = max(1, (size * (size - 1)) / 2);
     const random = randomPairs(size);
     this.random = compareAll(comparer, random.a, random.b);
     const used = new Set(relations.parents.flat());
@@ -116,7 +117,7 @@ export class Fitter {
     if (total < 2) return DEFAULT_U[this.fields.all[f].key][topLevel(this.fields.all[f]) - 1];
     let same = 0;
     for (const count of values.counts[f]) same += (count * (count - 1)) / 2;
-    return Math.max(same, 0.5) / ((total * (total - 1)) / 2);
+    return max(same, 0.5) / ((total * (total - 1)) / 2);
   }
 
   /** Fits to the candidates, `values` as counted. */
@@ -165,7 +166,7 @@ export class Fitter {
       const i = active ? active[k] : k;
       const at = i * width;
       const bits = this.weigher.weigh(levels, at, a[i], b[i]);
-      const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : toProbability(bits);
+      const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : nearlyProbability(bits);
       let near = 0;
       if (this.weigher.arePeople(levels, at)) {
         personMatches += match;
@@ -186,11 +187,11 @@ export class Fitter {
       atMostDifferent(normalise(count), MOST_DIFFERENT[this.fields.all[f].key] ?? 1),
     );
     this.rates.near = nearCounts.map(normalise);
-    this.rates.nearShare = Math.max(
+    this.rates.nearShare = max(
       NEAR_LEAST,
-      Math.min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)),
+      min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)),
     );
-    this.rates.prior = Math.log2(Math.min(0.2, Math.max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
+    this.rates.prior = Math.log2(min(0.2, max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
   }
 
   /** Chance agreement of each field among pairs that agree in its parent and are no match as far as the other fields say. */
@@ -210,7 +211,7 @@ export class Fitter {
           const level = sample.levels[i * width + f];
           if (p < 0 || level === 0) continue;
           const apart = label && label[sample.a[i]] === label[sample.b[i]] ? 0 : 1;
-          given[f][p][level - 1] += apart * (1 - toProbability(total - weights[f]));
+          given[f][p][level - 1] += apart * (1 - nearlyProbability(total - weights[f]));
         }
       }
     });

@@ -1,3 +1,4 @@
+import { imul } from './arithmetic';
 import { mix } from './text';
 
 /** Bits that a level takes. */
@@ -30,7 +31,7 @@ export class LevelMemo {
   private slotOf(low: number, high: number): number {
     const { slots } = this;
     const mask = 2 * this.capacity - 1;
-    let slot = (2 * mix(Math.imul(low, 0x9e3779b1) ^ high)) & mask;
+    let slot = (2 * mix(imul(low, 0x9e3779b1) ^ high)) & mask;
     while (slots[slot + 1] !== 0 && (slots[slot] !== low || slots[slot + 1] >>> LEVEL_BITS !== high)) {
       slot = (slot + 2) & mask;
     }

@@ -1,3 +1,4 @@
+import { max, min } from './arithmetic';
 import { About } from './atoms';
 import type { FieldKey } from './field';
 import type { Fields } from './fields';
@@ -33,7 +34,7 @@ export class Blocks {
     }
     this.starts.push(this.held);
     // At least something, since nothing marks those who were not met.
-    const evidence = Math.max(1, Math.round(PER_BIT * Math.log2(this.size / records.length)));
+    const evidence = max(1, Math.round(PER_BIT * Math.log2(this.size / records.length)));
     this.said.push((evidence << SUBJECTS) | about);
     this.members.set(records, this.held);
     this.members[end] = -1;
@@ -109,7 +110,7 @@ function rowsOf({ size, byKey }: Fields): Rows {
   const evidence = known.map(({ field, about }, f) => {
     const counts = new Int32Array(field.texts.length);
     for (let i = 0; i < size; i++) counts[field.ids[i]]++;
-    const bits = counts.map((count) => Math.round(PER_BIT * Math.log2(size / Math.max(1, count))));
+    const bits = counts.map((count) => Math.round(PER_BIT * Math.log2(size / max(1, count))));
     for (let i = 0; i < size; i++) {
       const id = field.ids[i];
       rows[i * width + f] = id;
@@ -178,7 +179,7 @@ export class Meetings {
         shared |= about[f];
         sum += evidence[f][id];
       }
-      this.evidence[i] = sum < SHARE * Math.min(rows[own + last], rows[other + last]) ? 0 : Math.min(sum, MOST);
+      this.evidence[i] = sum < SHARE * min(rows[own + last], rows[other + last]) ? 0 : min(sum, MOST);
     }
   }
 
@@ -187,7 +188,7 @@ export class Meetings {
     const { evidence, records, histogram } = this;
     histogram.fill(0);
     for (let i = 0; i < this.size; i++) histogram[evidence[i]]++;
-    const floor = Math.max(1, Math.ceil(PER_BIT * least));
+    const floor = max(1, Math.ceil(PER_BIT * least));
     let cut = MOST;
     let above = 0;
     while (cut > floor && above + histogram[cut] < most) above += histogram[cut--];

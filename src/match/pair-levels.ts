@@ -1,3 +1,4 @@
+import { imul } from './arithmetic';
 import type { Comparer } from './comparer';
 import { mix } from './text';
 
@@ -42,7 +43,7 @@ export class PairLevels {
 
   private slotOf(a: number, b: number): number {
     const mask = this.slots.length - 1;
-    let slot = mix(Math.imul(a, 0x9e3779b1) ^ b) & mask;
+    let slot = mix(imul(a, 0x9e3779b1) ^ b) & mask;
     for (let held = this.slots[slot]; held !== 0; held = this.slots[slot]) {
       if (this.a[held - 1] === a && this.b[held - 1] === b) break;
       slot = (slot + 1) & mask;

@@ -1,3 +1,4 @@
+import { imul } from './arithmetic';
 import { intern } from './columns';
 import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
@@ -96,7 +97,7 @@ export function agreementKeys(fields: Fields, agreement: Agreement): Uint32Array
   const keys = new Uint32Array(fields.size);
   for (let i = 0; i < fields.size; i++) {
     let key = 1;
-    for (const ids of columns) key = ids[i] === 0 || key === 0 ? 0 : mix((Math.imul(key, 31) + ids[i]) >>> 0);
+    for (const ids of columns) key = ids[i] === 0 || key === 0 ? 0 : mix((imul(key, 31) + ids[i]) >>> 0);
     keys[i] = key;
   }
   return keys;

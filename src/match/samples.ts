@@ -1,3 +1,4 @@
+import { floor, imul, max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import type { Comparer } from './comparer';
 import { Entries } from './entries';
@@ -32,8 +33,8 @@ export function compareAll(comparer: Comparer, a: Int32Array, b: Int32Array, sca
 
 /** Neighbours in the order of the hashes are random pairs; one more record changes few of them. */
 export function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
-  const reach = Math.max(1, Math.min(size - 1, Math.ceil(RANDOM_PAIRS / size)));
-  const step = Math.max(1, Math.floor((size * reach) / RANDOM_PAIRS));
+  const reach = max(1, min(size - 1, Math.ceil(RANDOM_PAIRS / size)));
+  const step = max(1, floor((size * reach) / RANDOM_PAIRS));
   const a: number[] = [];
   const b: number[] = [];
   for (let i = 0; i < size; i += step) {
@@ -50,14 +51,14 @@ export function pickCandidates(pairs: Pairs, weigher: Weigher): { a: Int32Array;
   const hopeful = new Int32Array(pairs.size);
   let held = 0;
   for (let i = 0; i < pairs.size; i++) if (weigher.bound(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;
-  const threshold = Math.min(1, FIT_PAIRS / Math.max(1, held)) * 4294967296;
+  const threshold = min(1, FIT_PAIRS / max(1, held)) * 4294967296;
   const picked = hopeful
     .subarray(0, held)
-    .filter((i) => mix(Math.imul(pairs.a[i], 0x9e3779b1) ^ Math.imul(pairs.b[i], 0x85ebca6b)) < threshold);
+    .filter((i) => mix(imul(pairs.a[i], 0x9e3779b1) ^ imul(pairs.b[i], 0x85ebca6b)) < threshold);
   return {
     a: picked.map((i) => pairs.a[i]),
     b: picked.map((i) => pairs.b[i]),
-    scale: held / Math.max(1, picked.length),
+    scale: held / max(1, picked.length),
   };
 }
 
@@ -78,7 +79,7 @@ export function conditionPairs(
       b.push(entries.records[i + d]);
     }
   }
-  const step = Math.max(1, Math.ceil(a.length / CONDITION_PAIRS));
+  const step = max(1, Math.ceil(a.length / CONDITION_PAIRS));
   const pick = (list: number[]) => Int32Array.from(list.filter((_, i) => i % step === 0));
   return { a: pick(a), b: pick(b) };
 }

@@ -1,3 +1,5 @@
+import { max, min } from './arithmetic';
+
 const LONGEST = 64;
 const takenA = new Uint8Array(LONGEST);
 const takenB = new Uint8Array(LONGEST);
@@ -7,8 +9,8 @@ const takenB = new Uint8Array(LONGEST);
  */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
-  const lengthA = Math.min(a.length, LONGEST);
-  const lengthB = Math.min(b.length, LONGEST);
+  const lengthA = min(a.length, LONGEST);
+  const lengthB = min(b.length, LONGEST);
   if (lengthA === 0 || lengthB === 0) return 0;
   const matches = markMatches(a, lengthA, b, lengthB);
   if (matches === 0) return 0;
@@ -19,14 +21,14 @@ export function jaroWinkler(a: string, b: string): number {
 }
 
 function markMatches(a: string, lengthA: number, b: string, lengthB: number): number {
-  const reach = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
+  const reach = max(0, (max(lengthA, lengthB) >> 1) - 1);
   takenA.fill(0, 0, lengthA);
   takenB.fill(0, 0, lengthB);
   let matches = 0;
   for (let i = 0; i < lengthA; i++) {
     const code = a.charCodeAt(i);
-    const end = Math.min(lengthB, i + reach + 1);
-    for (let j = Math.max(0, i - reach); j < end; j++) {
+    const end = min(lengthB, i + reach + 1);
+    for (let j = max(0, i - reach); j < end; j++) {
       if (takenB[j] === 1 || b.charCodeAt(j) !== code) continue;
       takenA[i] = 1;
       takenB[j] = 1;
@@ -67,7 +69,7 @@ function bitCount(bits: number): number {
 
 /** An upper bound of {@link jaroWinkler} from lengths and masks: letters that only one side has cannot match. */
 export function jaroWinklerBound(lengthA: number, maskA: number, lengthB: number, maskB: number): number {
-  const matches = Math.min(lengthA - bitCount(maskA & ~maskB), lengthB - bitCount(maskB & ~maskA));
+  const matches = min(lengthA - bitCount(maskA & ~maskB), lengthB - bitCount(maskB & ~maskA));
   if (matches <= 0) return 0;
   const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
   return jaro + 0.4 * (1 - jaro);
@@ -75,5 +77,5 @@ export function jaroWinklerBound(lengthA: number, maskA: number, lengthB: number
 
 /** How many kinds of letters at least one of two texts has and the other lacks: no edit distance is smaller. */
 export function lettersMissing(maskA: number, maskB: number): number {
-  return Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA));
+  return max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA));
 }

@@ -1,3 +1,5 @@
+import { imul } from './arithmetic';
+
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const LETTERS: Record<string, string> = {
   ß: 'ss',
@@ -53,14 +55,14 @@ export function digits(text: string): string {
 /** FNV-1a over UTF-16 units, 32 bits, with a seed so that two independent hashes can be had. */
 export function hashText(text: string, seed: number): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix(hash);
 }
 
 /** Murmur3's finalizer: spreads the bits of a 32-bit number. */
 export function mix(value: number): number {
   let bits = value;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  bits = imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;
 }

@@ -1,8 +1,9 @@
+import { max, min } from './arithmetic';
 import type { Comparer } from './comparer';
 import { TOO_FEW } from './defaults';
 import { type FieldKey, MISSING, topLevel } from './field';
 import type { Fields } from './fields';
-import { oneMore, toProbability } from './odds';
+import { nearlyProbability, oneMore } from './odds';
 import { PairLevels } from './pair-levels';
 import { Relations } from './relations';
 
@@ -105,21 +106,21 @@ export class Weigher {
           this.nearTable[cell] = this.shared[f] ? Math.log2(rates.near[f][level - 1] / u[level - 1]) : 0;
         }
         const share = Math.log2(u[top - 1]) / Math.log2(rates.u[f][top - 1]);
-        this.rarityShare[f * CONDITIONS + condition] = Math.max(0, Math.min(1, share));
+        this.rarityShare[f * CONDITIONS + condition] = max(0, min(1, share));
       });
     });
     this.mostAt = this.tops.map((top, f) =>
       Float64Array.from({ length: top + 1 }, (_, level) =>
-        Math.max(...[rates.u[f], ...rates.given[f]].map((_, condition) => this.table[cellOf(f, condition, level)])),
+        max(...[rates.u[f], ...rates.given[f]].map((_, condition) => this.table[cellOf(f, condition, level)])),
       ),
     );
     this.mostOther = this.mostAt.map((most, f) => {
       // Different values can have the top level: names crossed, phones with and without their country.
       const levels = this.isName(f) || this.fields.all[f].key === 'phone' ? this.tops[f] + 1 : this.tops[f];
-      return Math.max(...most.subarray(0, levels)) + (levels > this.tops[f] ? RARITY_MOST : 0);
+      return max(...most.subarray(0, levels)) + (levels > this.tops[f] ? RARITY_MOST : 0);
     });
     this.mostSame = this.mostAt.map((most, f) => most[this.tops[f]]);
-    this.mostMissing = this.mostOther.map((most, f) => (this.isName(f) ? Math.max(0, most) : 0));
+    this.mostMissing = this.mostOther.map((most, f) => (this.isName(f) ? max(0, most) : 0));
     if (this.valuesSet !== values || this.chanceSet !== rates.u) this.setRarity(rates, values);
   }
 
@@ -132,11 +133,11 @@ export class Weigher {
       return values.counts[f].map((count) => {
         // Two levels say too little, and too few records nothing, of how rare a value is.
         if (this.tops[f] <= 2 || this.fields.size < TOO_FEW) return 0;
-        const share = Math.max(1, count) / Math.max(1, values.totals[f]);
-        return Math.max(RARITY_LEAST, Math.min(RARITY_MOST, Math.log2(typical / share)));
+        const share = max(1, count) / max(1, values.totals[f]);
+        return max(RARITY_LEAST, min(RARITY_MOST, Math.log2(typical / share)));
       });
     });
-    this.rarityMore = this.rarity.map((bits) => bits.map((more) => Math.max(0, more)));
+    this.rarityMore = this.rarity.map((bits) => bits.map((more) => max(0, more)));
   }
 
   /** Which of the conditions of field `f` holds: 0 none, p + 1 its parent p. */
@@ -202,7 +203,7 @@ export class Weigher {
 
   /** How likely, if two records are not one person's, it is that they live or work together. */
   nearProbability(near: number): number {
-    return toProbability(near + this.nearPrior);
+    return nearlyProbability(near + this.nearPrior);
   }
 
   /** Compares and weighs two records. */
