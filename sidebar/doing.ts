@@ -35,6 +35,8 @@ export class Doing {
   private readonly session = Math.random().toString(36).slice(2, 8) + Date.now().toString(36);
   /** How the panel has seen each follow-up last, also those that have left the list. */
   private readonly latest = new Map<string, PanelItem>();
+  /** The follow-ups that an undo which was not answered yet gives back. */
+  private readonly givenBack = new Map<string, readonly string[]>();
 
   constructor(private readonly app: App) {
     this.outbox = new Outbox(this.session, {
@@ -51,10 +53,15 @@ export class Doing {
     return this.latest.values();
   }
 
+  /** Whether something that was done to a follow-up is still on its way: until then it is shown as the panel knows it. */
+  holds(id: string): boolean {
+    return this.outbox.all.some((op) => op.id === id || this.givenBack.get(op.op)?.includes(id));
+  }
+
   /** Takes note of follow-ups as the sheet has them now; answers them as they are to be shown. */
   see(items: readonly PanelItem[]): PanelItem[] {
     return items.map((item) => {
-      const held = this.outbox.holds(item.id) ? this.latest.get(item.id) : undefined;
+      const held = this.holds(item.id) ? this.latest.get(item.id) : undefined;
       if (!held) this.latest.set(item.id, item);
       return held ?? item;
     });
@@ -135,16 +142,19 @@ export class Doing {
     for (const item of step.before) this.replace(item);
     if (app.state.view === 'queue') app.state.current = step.before[0].id;
     const rest = step.ops.filter((op) => !dropped.includes(op));
-    if (rest.length > 0) this.undoOps(rest, step.who);
+    const ids = step.before.map(({ id }) => id);
+    if (rest.length > 0) this.undoOps(rest, step.who, ids);
     else app.say(t('did_undo', { who: step.who }));
     app.draw();
   }
 
-  undoOps(ops: string[], who: string): void {
+  undoOps(ops: string[], who: string, ids: readonly string[] = []): void {
     const { app } = this;
+    const op = this.nextOp();
+    this.givenBack.set(op, ids);
     app.say(t('did_undo', { who }));
     const args = { ops: [...ops].reverse() };
-    this.outbox.add([{ op: this.nextOp(), kind: 'undo', id: '', rev: '', at: Math.round(app.now), args }]);
+    this.outbox.add([{ op, kind: 'undo', id: '', rev: '', at: Math.round(app.now), args }]);
   }
 
   private answered({ now, token, results }: PanelCalls['act']['data']): void {
@@ -157,9 +167,10 @@ export class Doing {
     for (const result of results) {
       const sent = this.sent.get(result.op);
       this.sent.delete(result.op);
+      this.givenBack.delete(result.op);
       // An undo may have given back rows that are not in hand here.
       if (!sent) isOther = true;
-      if (result.item && !this.outbox.holds(result.item.id)) this.replace(result.item);
+      if (result.item && !this.holds(result.item.id)) this.replace(result.item);
       if (result.ok) continue;
       if (sent && !result.item) this.replace(sent.before);
       this.forget(result.op);

@@ -42,8 +42,19 @@ export class Lists {
     const fresh = this.app.doing.see(items);
     const ids = new Set(fresh.map(({ id }) => id));
     state.items = state.query.from > 0 ? [...state.items.filter(({ id }) => !ids.has(id)), ...fresh] : fresh;
+    this.keepHeld();
     this.settle();
     void this.findNext();
+  }
+
+  /** The sheet does not know yet of what is on its way to it: that stands where the panel has put it. */
+  private keepHeld(): void {
+    const { state, doing, now } = this.app;
+    const held = [...doing.known].filter(({ id }) => doing.holds(id));
+    if (held.length === 0) return;
+    const ids = new Set(held.map(({ id }) => id));
+    const here = held.filter((item) => belongs(state, item, now));
+    state.items = [...state.items.filter(({ id }) => !ids.has(id)), ...here].sort(ORDERS[state.query.sort]);
   }
 
   /** What is picked and in hand stands in the list. */
@@ -113,7 +124,7 @@ export class Lists {
     Object.assign(state, { token, offset: now - Date.now() });
     if (all) return this.refresh();
     const before = new Set(state.items.map(({ id }) => id));
-    for (const item of items) if (!this.app.outbox.holds(item.id)) this.app.doing.replace(item, counts === null);
+    for (const item of items) if (!this.app.doing.holds(item.id)) this.app.doing.replace(item, counts === null);
     if (counts) state.counts = counts;
     this.settle();
     this.tellNew(before);

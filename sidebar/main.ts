@@ -69,7 +69,8 @@ function draw(): void {
   const again =
     place && [...main.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === place);
   const lost = document.activeElement === document.body || document.activeElement === null;
-  if (isSame && again) again.focus({ preventScroll: true });
+  // In the list, the focus goes with what is in hand.
+  if (isSame && again && !again.classList.contains('item')) again.focus({ preventScroll: true });
   else if (isInside || (lost && document.hasFocus())) {
     if (view === 'queue') focusCurrent(app);
     else main.querySelector<HTMLElement>('[data-first], [data-focus=title]')?.focus();

@@ -50,10 +50,6 @@ export class Outbox {
     return [...this.sent, ...this.waiting];
   }
 
-  holds(id: string): boolean {
-    return this.all.some((op) => op.id === id);
-  }
-
   add(ops: readonly PanelOp[]): void {
     this.waiting.push(...ops);
     this.plan(GATHER);

@@ -51,6 +51,10 @@ function drawLine(app: App, item: PanelItem, field: string, text: string): HTMLE
       else app.choose(item.id);
     },
   );
+  // By Tab too, what has the focus is what keys act on; a click chooses first, and opens when it is pressed again.
+  main.addEventListener('focus', () => {
+    if (app.state.current !== item.id && main.matches(':focus-visible')) app.choose(item.id);
+  });
   main.append(detailsLine(app, item, field, text));
   keyed(`item ${item.id}`, main);
   const row = el('li', '', main);

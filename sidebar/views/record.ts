@@ -192,6 +192,7 @@ function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
       () => void app.openRecord(id),
     );
     open.append(el('span', 'details', cell(status), cell(date, '', 20), cell(summary, '', 120)));
+    open.title = summary.slice(0, 300);
     return el('li', '', keyed(`order ${id}`, open));
   });
   return folded(app, 'orders', t('orders', { n: orders.length }), true, el('ul', 'items', ...rows));

@@ -5,11 +5,23 @@ import type { Frame } from 'playwright-core';
 import { look } from './panel-look';
 import { root, Stage } from './stage';
 
+/** Markup, script, marks that turn the text around them, a template, and very much of it. */
+const HOSTILE = [
+  '<b>A-5</b>',
+  '2026-10-26',
+  '<img src=x onerror=top.hit=1> \u202egnitset\u2066 {{x}} <script>top.hit=1</script>',
+  '+44 117 496 0333',
+  'javascript:top.hit=1//@example.com',
+  `<svg onload=top.hit=1>${'Ü😀'.repeat(8000)}`,
+  '70',
+];
+
 const ORDERS = `Order ID,Order date,Customer,Phone,Email,City,Total
 A-1,2026-10-30,Omar Khalid,+44 121 496 0987,omar@example.com,Bath,90
 A-2,2026-10-29,Peter Roberts,+44 117 496 0943,proberts@example.com,Bristol,45
 A-3,2026-10-27,Meera Sharma,+44 117 496 0922,sharma@example.com,,60
 A-4,2026-10-28,Zoë Quinn,+44 20 7946 0123,zoe@example.com,London,120
+${HOSTILE.map((one) => `"${one}"`).join(',')}
 `;
 
 /** A workbook that was never set up: the first run, a shop to try it with, and leads typed by hand. */
@@ -51,7 +63,7 @@ describe('the panel on a new workbook', () => {
     await done(2);
     await go('Open my list');
     await go('Team');
-    expect(await stage.until(() => count('later'), '4')).toBe('4');
+    expect(await stage.until(() => count('later'), '5')).toBe('5');
     await panel.getByText(/^live/).waitFor();
     await panel.getByText('Nothing is due. Well done.').waitFor();
     expect(await look(stage, panel, 'empty')).toEqual([]);
@@ -71,7 +83,7 @@ describe('the panel on a new workbook', () => {
     await panel.getByText('The demo leads are gone.').waitFor({ timeout: 60_000 });
     await go('Open my list');
     expect(await stage.until(() => count('now'), '0')).toBe('0');
-    expect([await count('today'), await count('later')]).toEqual(['0', '4']);
+    expect([await count('today'), await count('later')]).toEqual(['0', '5']);
   });
 
   test('a lead that exists already is warned of while it is typed, with the way to it', async () => {
@@ -99,6 +111,28 @@ describe('the panel on a new workbook', () => {
     await press('Escape');
     await panel.locator('[data-tab=now]').click();
     await panel.locator('.item', { hasText: 'Ines Prado' }).waitFor({ timeout: 60_000 });
+  });
+
+  test('whatever stands in the cells is shown as text, on every view', async () => {
+    const inert = () =>
+      panel.evaluate(() => [document.querySelectorAll('img, b, svg, main script').length, 'hit' in window]);
+    await panel.locator('[data-tab=later]').click();
+    const line = panel.locator('.item', { hasText: 'onerror' });
+    await line.waitFor({ timeout: 60_000 });
+    expect(await inert()).toEqual([0, false]);
+    await line.click();
+    await press('s');
+    await panel.locator('.dialog', { hasText: 'onerror' }).waitFor();
+    await stage.page.keyboard.press('2');
+    await panel.locator('.toast', { hasText: 'onerror' }).waitFor();
+    await panel.locator('#search').fill('onerror');
+    await panel.locator('.item', { hasText: 'onerror' }).first().click();
+    await panel.locator('.timeline').waitFor({ timeout: 60_000 });
+    for (const fold of await panel.locator('details:not([open]) > summary').all()) await fold.click();
+    await panel.locator('dd', { hasText: 'onload' }).waitFor();
+    expect(await look(stage, panel, 'hostile')).toEqual([]);
+    expect(await inert()).toEqual([0, false]);
+    expect(await stage.page.evaluate(() => 'hit' in window)).toBe(false);
   });
 
   test('two Google accounts in one browser are explained', async () => {

@@ -17,7 +17,9 @@ export async function look(stage: Stage, panel: Frame, name: string): Promise<st
   const faults: string[] = [];
   for (const colorScheme of SCHEMES) {
     await stage.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const found = [...(await violations(panel)), ...(await cutOff(panel))];
+    // All but its colours is the same in the dark.
+    const found = colorScheme === 'light' ? await violations(panel) : await violations(panel, ['color-contrast']);
+    if (colorScheme === 'light') found.push(...(await cutOff(panel)), ...(await moving(panel)));
     faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`));
     await keepPicture(stage, `panel-${name}-${colorScheme}.png`);
   }
@@ -25,18 +27,27 @@ export async function look(stage: Stage, panel: Frame, name: string): Promise<st
   return faults;
 }
 
-async function violations(panel: Frame): Promise<string[]> {
+/** What moves although the person has asked for less motion. */
+const moving = (panel: Frame): Promise<string[]> =>
+  panel.evaluate(() => document.getAnimations().map((one) => `it moves: ${JSON.stringify(one.effect?.getTiming())}`));
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(panel: Frame, rules?: string[]): Promise<string[]> {
   if (!(await panel.evaluate(() => 'axe' in window))) {
     await panel.evaluate(readFileSync(require.resolve('axe-core'), 'utf8'));
   }
-  return panel.evaluate(async () => {
-    const { axe } = window as unknown as { axe: Axe };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    );
-  });
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
+  return panel.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const found = await axe.run(document, options);
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+      );
+    },
+    { runOnly },
+  );
 }
 
 /** Texts that are cut and do not say by a title what they are, buttons that are too low, and scrolling sideways. */
@@ -48,7 +59,7 @@ export function cutOff(panel: Frame): Promise<string[]> {
       if (element.getClientRects().length === 0 || element.closest('.hidden')) continue;
       const { overflowX, whiteSpace } = getComputedStyle(element);
       const isCut = overflowX === 'hidden' && whiteSpace === 'nowrap' && element.scrollWidth > element.clientWidth + 1;
-      if (isCut && element.title === '' && !element.querySelector('[title]'))
+      if (isCut && !element.closest('[title]') && !element.querySelector('[title]'))
         faults.push(`cut without a title: ${element.outerHTML.slice(0, 200)}`);
       const isTarget = element.matches('button, select, summary, input:not([type=checkbox])');
       const { height } = element.getBoundingClientRect();

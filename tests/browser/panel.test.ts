@@ -77,6 +77,7 @@ describe('the panel', () => {
   test('each act by its key, and taken back', async () => {
     await queue('now');
     const now = await count('now');
+    const stood = await panel.locator('.items .on .details').textContent();
     await press('3');
     await said('snoozed until');
     expect(await count('now')).toBe(now - 1);
@@ -89,6 +90,24 @@ describe('the panel', () => {
     await press('ArrowDown');
     await press('Enter');
     await said('call logged');
+    await press('u', 's', '6');
+    await said('snoozed until');
+    await press('u', 's');
+    await panel.getByLabel('Day').fill('2026-11-09');
+    await press('Enter');
+    await said('moved to');
+    await press('u', 'n');
+    await panel.locator('.dialog textarea').fill('asked for Monday');
+    await press('Control+Enter');
+    await said('note kept');
+    await press('u', 'g');
+    await panel.locator('.dialog select').selectOption({ index: 1 });
+    await press('Enter');
+    await said(': now ');
+    await press('u', 'a');
+    await panel.locator('.dialog select').selectOption({ label: 'nobody' });
+    await press('Enter');
+    await said('given to');
     await press('u', 'W');
     await panel.getByLabel('Reason (needed)').fill('bought elsewhere');
     await press('Control+Enter');
@@ -97,8 +116,11 @@ describe('the panel', () => {
     await press('Control+Enter');
     await said(': won');
     await press('u');
+    await said('Taken back');
     await settled('now', now);
     expect(await count('done')).toBe(0);
+    // All that was taken back stands as it did.
+    expect(await panel.locator('.items .on .details').textContent()).toBe(stood);
   });
 
   test('many at once, and all of them back', async () => {
@@ -220,7 +242,10 @@ describe('the panel', () => {
     for (const [key, name] of [
       ['c', 'contacted'],
       ['s', 'snooze'],
+      ['n', 'note'],
       ['l', 'call'],
+      ['g', 'stage'],
+      ['a', 'assign'],
       ['w', 'won'],
       ['W', 'lost'],
     ]) {
@@ -229,7 +254,9 @@ describe('the panel', () => {
       await seen(name);
       await press('Escape');
     }
-    await press('f', 'Tab');
+    await panel.getByLabel('More acts').first().click();
+    await seen('more');
+    await press('Escape', 'f', 'Tab');
     await seen('filter');
     await press('Escape', 'f');
     await focusList();
@@ -262,14 +289,23 @@ describe('the panel', () => {
   });
 
   test('at twice the size, and from right to left, nothing is cut off sideways', async () => {
-    await queue('now');
     for (const style of ['zoom: 2', 'direction: rtl']) {
+      await queue('now');
       await panel.evaluate((text) => {
         document.documentElement.setAttribute('style', text);
         document.documentElement.dir = text.includes('rtl') ? 'rtl' : 'ltr';
       }, style);
       expect(await cutOff(panel)).toEqual([]);
       await keepPicture(stage, `panel-${style.split(' ')[1]}.png`);
+      await press('s');
+      await panel.locator('.dialog').waitFor();
+      expect(await cutOff(panel)).toEqual([]);
+      await press('Escape', 'Enter');
+      await panel.locator('.timeline').waitFor({ timeout: 60_000 });
+      expect(await cutOff(panel)).toEqual([]);
+      await panel.locator('body').press('h');
+      await panel.locator('.card').first().waitFor();
+      expect(await cutOff(panel)).toEqual([]);
     }
     await panel.evaluate(() => {
       document.documentElement.removeAttribute('style');
