@@ -47,6 +47,7 @@ export class Execution implements Cost {
   ) {}
 
   get cpuMs(): number {
+    if (this.host.options.freeComputing) return 0;
     return this.finalCpuMs ?? Math.max(0, performance.now() - this.startedReal - this.otherRealMs);
   }
 

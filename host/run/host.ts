@@ -50,6 +50,8 @@ export interface HostOptions {
   costs?: Partial<CostTable>;
   /** The clock stands still during a run; cost and the 6-minute limit are counted all the same. */
   freezeClock?: boolean;
+  /** Real computing counts for nothing: a run takes what its calls take, the same on any machine however busy. */
+  freeComputing?: boolean;
   /** Runs use the realm of the one before, which is many times faster; at Google each begins in a fresh one. */
   keepRealm?: boolean;
   /** What a former host left ({@link Host.saved}). */

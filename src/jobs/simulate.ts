@@ -1,20 +1,25 @@
-import { JOB_NAMES, readClock } from './automatic';
+import { type ClockState, JOB_NAMES, readClock } from './automatic';
 import { digestsToSend } from './digest';
 import { findDue } from './due-rows';
 import { CALLED } from './health';
 import { outlook } from './outbox';
 import type { Services } from './ports';
+import { previewSync } from './preview';
 import { lettersOf, reminderMessage, rowsDue } from './remind';
 import { beginRun } from './tick';
 
 /** Lines of a message that are shown. */
 const SHOWN = 5;
 
-/** What the next tick would do, a line each; does nothing. */
+/** What the next tick would do and the next sync would change, a line each; does nothing. */
 export function simulate(services: Services): string {
-  const now = services.now();
   const clock = readClock(services.properties);
-  if (!clock) return 'Automatic updates are off: there is no next tick.';
+  const tick = clock ? nextTick(services, clock) : ['Automatic updates are off: there is no next tick.'];
+  return [...tick, '', ...previewSync(services)].join('\n');
+}
+
+function nextTick(services: Services, clock: ClockState): string[] {
+  const now = services.now();
   const run = { ...beginRun(services, clock, now), save: () => undefined };
   const { office } = run;
   const due = JOB_NAMES.filter((job) => (clock.due[job] ?? 0) <= now);
@@ -31,5 +36,5 @@ export function simulate(services: Services): string {
   }
   const digests = due.includes('digest') ? digestsToSend(run) : [];
   if (digests.length > 0) lines.push('', `Digests: ${digests.map(({ name }) => name).join(', ')}`);
-  return lines.join('\n');
+  return lines;
 }

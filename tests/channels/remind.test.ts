@@ -1,3 +1,5 @@
+import { workbookToJson } from '../../host/workbook/json';
+import type { SyncReport } from '../../src/jobs/sync';
 import { run, table } from '../support/product';
 import { addLeads, followUp, MINUTE, office, TEN } from './office';
 
@@ -101,5 +103,23 @@ describe('a reminder by mail', () => {
     expect(host.mails).toEqual([]);
     host.advance(MINUTE);
     expect(host.mails.map(({ subject }) => subject)).toEqual(['Due: Zoe Miller']);
+  });
+
+  it.each([
+    ['that is read whole', []],
+    ['of which changes are read', [['Small workbook', '1', '']]],
+  ])('is told by Simulate, with what the next sync would change, in a workbook %s', (_how, settings: string[][]) => {
+    const host = office([ANN], ['Zoe Miller'], {}, settings);
+    host.advance(5 * MINUTE);
+    expect(run(host, 'simulateTick')).toContain('The next sync would change nothing.');
+    addLeads(host, ['Yan Moss', 'Xia Nord']);
+    const before = JSON.stringify([host.state.properties, workbookToJson(host.book)]);
+    const text = run<string>(host, 'simulateTick');
+    expect(text).toMatch(/• followed-up: 2 new\n• people: 2 new\n/);
+    expect(text).toContain('   opened · Yan Moss');
+    expect(JSON.stringify([host.state.properties, workbookToJson(host.book)])).toBe(before);
+    const { followUps } = run<SyncReport>(host, 'syncNow');
+    expect(followUps).toMatchObject({ opened: 2 });
+    expect(run(host, 'simulateTick')).toContain('The next sync would change nothing.');
   });
 });
