@@ -44,6 +44,28 @@ function membersOf(labels: Int32Array): Map<number, number[]> {
   return lists;
 }
 
+/** A link that is put into words when somebody reads it: of most, nobody does. */
+function lazyLink(a: number, b: number, say: () => Omit<Link, 'a' | 'b'>): Link {
+  let said: Omit<Link, 'a' | 'b'> | undefined;
+  const all = () => {
+    said ??= say();
+    return said;
+  };
+  return {
+    a: Math.min(a, b),
+    b: Math.max(a, b),
+    get probability() {
+      return all().probability;
+    },
+    get points() {
+      return all().points;
+    },
+    get why() {
+      return all().why;
+    },
+  };
+}
+
 function strongest(found: Found, record: number, members: readonly number[]): Link {
   let partner = -1;
   let most = Number.NEGATIVE_INFINITY;
@@ -52,10 +74,11 @@ function strongest(found: Found, record: number, members: readonly number[]): Li
     const tie = found.tie(record, members[i]);
     if (tie > most) [most, partner] = [tie, members[i]];
   }
-  const link = found.link(record, partner);
-  return most > 0
-    ? link
-    : { ...link, probability: 1, why: `through a third record, or by a person’s decision: ${link.why}` };
+  return lazyLink(record, partner, () => {
+    const link = found.link(record, partner);
+    if (most > 0) return link;
+    return { ...link, probability: 1, why: `through a third record, or by a person’s decision: ${link.why}` };
+  });
 }
 
 function strongestLinks(found: Found, labels: Int32Array): (Link | null)[] {
@@ -71,8 +94,7 @@ function strongestLinks(found: Found, labels: Int32Array): (Link | null)[] {
 
 /** Rows in place of records, with the lower row first. */
 function toRows(link: Link, records: Distinct): Link {
-  const [a, b] = [records.rowOf[link.a], records.rowOf[link.b]];
-  return a < b ? { ...link, a, b } : { ...link, a: b, b: a };
+  return lazyLink(records.rowOf[link.a], records.rowOf[link.b], () => link);
 }
 
 function twinLink(a: number, b: number): Link {
