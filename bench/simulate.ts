@@ -33,7 +33,7 @@ export function main(argv: string[]): number {
   }
   const total = { schedules: 0, acts: 0, faults: 0, others: 0, failed: 0 };
   const schedules = values.exhaustive
-    ? everyCall(values.acts.split(','))
+    ? everyCall(values.acts.split(',').filter((name) => name !== ''))
     : seeds(Number(values.from), Number(values.seeds), Number(values.rows));
   for (const schedule of schedules) {
     const { faults, acts, injected, others } = play(schedule, script);

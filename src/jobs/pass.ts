@@ -1,5 +1,6 @@
 import type { Cell } from '../types';
 import { safeText } from '../workbook/codec';
+import { rowRuns } from '../workbook/cover';
 import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
@@ -12,6 +13,7 @@ import { blanksOnTop, onceIn, sameIds, strays, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
 import { type Hit, hitCells, lostRows, misplacedRows } from './put-back';
+import { stillAlike } from './still-alike';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
 export class Moved extends Error {}
@@ -91,7 +93,9 @@ export class Pass {
       this.insert(table, this.readHeader(table), rows);
       return;
     }
+    // Blank rows on top that a killed run has left, as far as nobody has typed in them since the table was read.
     let reuse = this.recovering ? blanksOnTop(read) : 0;
+    if (reuse > 0) reuse = Math.min(reuse, blanksOnTop(this.readTop(table, reuse)));
     for (let start = 0; start < rows.length; start += BATCH) {
       if (this.services.now() >= this.until) {
         this.finished = false;
@@ -163,10 +167,10 @@ export class Pass {
     const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
     const near = change.removes.length === 0 ? this.nearby(table, read, before) : null;
     const look = near ?? this.look(table, read);
-    const placed = placeChange(change, before, look.ids);
-    if (placed.edits.length < change.edits.length) this.finished = false;
-    const blocks = this.writer.edit(table, read, placed);
-    this.writer.remove(table.sheet, placed.removes);
+    const found = placeChange(change, before, look.ids);
+    if (found.edits.length < change.edits.length) this.finished = false;
+    const blocks = this.writer.edit(table, read, found);
+    const placed = { ...found, removes: this.remove(table, read, found.removes) };
     const rows = near ? [...before.keys()] : [];
     const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone, rows);
     const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
@@ -179,6 +183,25 @@ export class Pass {
     if (corrections === 0) this.finished = false;
     else this.correct(table, change, corrections);
     if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
+  }
+
+  /** Takes rows away, but none in which somebody has typed since it was read; gives those that went. */
+  private remove<C extends Record<string, Column>>(
+    table: Table<C>,
+    read: ReadTable<RowOf<C>>,
+    rows: number[],
+  ): number[] {
+    if (!hasStaff(table as unknown as Table)) {
+      this.writer.remove(table.sheet, rows);
+      return rows;
+    }
+    const gone = rowRuns(rows).flatMap((run) => {
+      const alike = stillAlike(this.services.workbook, table, read, run, this.zone);
+      this.writer.remove(table.sheet, alike);
+      return alike;
+    });
+    if (gone.length < rows.length) this.finished = false;
+    return gone;
   }
 
   /** What landed in cells of people's, because they moved rows or columns in the very moment: they have them back, and both values are in `activity`. */

@@ -24,9 +24,9 @@ export function placeMoves(
 ): { followUps: Change; archive: Change; entries: Entry[] } {
   const met = new Set<string>();
   const leaving = firstStretches(
-    state.followedUp.rows.filter(({ values: { id, seen } }) => {
-      // Not a row into which the id of another was pasted, nor the copy of a row.
-      const isIt = moves.leaving.has(id) && !met.has(id) && idOfSeal(seen) === id;
+    state.followedUp.rows.filter(({ values: { id, seen }, foreign }) => {
+      // Not a row into which the id of another was pasted, nor the copy of a row, nor what people keep in columns of their own.
+      const isIt = moves.leaving.has(id) && !met.has(id) && idOfSeal(seen) === id && !foreign;
       if (isIt) met.add(id);
       return isIt;
     }),

@@ -127,4 +127,40 @@ describe('the archive', () => {
       expect(new Set(ids(sorted.book, 'archive'))).toEqual(new Set(closed));
     }
   });
+
+  it('loses nothing that somebody types into a row that goes', () => {
+    const { host, closed } = start();
+    const state = host.saved();
+    const { calls } = again(host, state).run('syncNow', { startedBy: 'cli' });
+    for (let at = 13; at < calls; at += 2) {
+      let typed = false;
+      const busy = again(host, state, {
+        intercept: ({ index, method }, self) => {
+          // Between the last look at a row and its removal there is one moment in which Google lets nobody look.
+          if (index !== at || typed || method === 'Sheet.deleteRows') return undefined;
+          self.person.act(() => {
+            typed = ids(self.book, 'followed-up').includes(closed[0]);
+            if (typed) type(self, 'followed-up', closed[0], 'Notes', 'rang back');
+          });
+          return undefined;
+        },
+      });
+      busy.run('syncNow', { startedBy: 'cli' });
+      syncNow(busy);
+      const rows = [...table(busy.book, 'followed-up'), ...table(busy.book, 'archive')];
+      const notes = rows.filter((row) => row['Follow-up id'] === closed[0]).map(({ Notes }) => Notes);
+      expect({ at, notes }).toEqual({ at, notes: [typed ? 'rang back' : 'paid in cash'] });
+    }
+  });
+
+  it('leaves where it is what people keep in columns of their own', () => {
+    const { host, closed } = start();
+    const column = host.book.sheet('followed-up').dataRect().columns + 1;
+    const at = table(host.book, 'followed-up').find((row) => row['Follow-up id'] === closed[1])?.at;
+    host.person.type('followed-up', 1, column, 'Shelf');
+    host.person.type('followed-up', Number(at), column, 'B 7');
+    syncNow(host);
+    expect(ids(host.book, 'archive').sort()).toEqual([closed[0], closed[2]].sort());
+    expect(table(host.book, 'followed-up').find((row) => row['Follow-up id'] === closed[1])?.Shelf).toBe('B 7');
+  });
 });
