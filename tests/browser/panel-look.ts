@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { type AnimationFrame, animate } from './animation';
 import { root, type Stage } from './stage';
 
 interface Axe {
@@ -73,4 +74,38 @@ export function cutOff(panel: Frame): Promise<string[]> {
 export async function keepPicture({ page }: Stage, name: string): Promise<void> {
   if (process.env.UPDATE_DOCS !== '1') return;
   await page.locator('.panel iframe').screenshot({ path: join(root, 'docs', name) });
+}
+
+/** Keys of the loop that the README shows, each with how long what it brings is looked at. */
+const LOOP = [
+  ['', 1400],
+  ['c', 1300],
+  ['Enter', 1500],
+  ['t', 1500],
+  ['2', 1500],
+  ['j', 700],
+  ['x', 700],
+  ['j', 500],
+  ['x', 900],
+  ['3', 1500],
+  ['u', 1500],
+] as const;
+
+/** The loop of work as an animation, made when asked for (UPDATE_DOCS=1); all of it is taken back. */
+export async function keepLoop({ page }: Stage, panel: Frame): Promise<void> {
+  if (process.env.UPDATE_DOCS !== '1') return;
+  const whole = page.viewportSize();
+  await page.setViewportSize({ width: 1440, height: 660 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await panel.locator('.item[aria-current]').focus();
+  const frames: AnimationFrame[] = [];
+  for (const [key, milliseconds] of LOOP) {
+    if (key !== '') await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+    frames.push({ png: await page.locator('.panel iframe').screenshot(), milliseconds });
+  }
+  writeFileSync(join(root, 'docs', 'panel-loop.png'), animate(frames));
+  for (const _ of ['2', 't', 'c']) await page.keyboard.press('u');
+  await page.waitForTimeout(3000);
+  if (whole) await page.setViewportSize(whole);
 }

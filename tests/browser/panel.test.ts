@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { cutOff, keepPicture, look } from './panel-look';
+import { cutOff, keepLoop, keepPicture, look } from './panel-look';
 import { root, Stage } from './stage';
 
 /** The panel on the page of the host, with the bundle that is pushed. */
@@ -17,6 +17,7 @@ describe('the panel', () => {
     stage = await Stage.open(join(folder, 'shop.xlsx'), '--now', '2026-11-02T09:00Z');
     panel = await stage.panel();
     await panel.locator('.item').first().waitFor({ timeout: 60_000 });
+    await keepLoop(stage, panel);
   }, 180_000);
 
   afterAll(async () => {
