@@ -47,8 +47,12 @@ export function predict(item: PanelItem, kind: ActKind, args: ActArgs, start: Pa
       case 'assign':
         return { owner: args.owner ?? '' };
       case 'edit': {
-        const { owner, nextStep, nextDate, priority, status } = args.fields ?? {};
+        const { owner, nextStep, nextDate, priority, status, name, company, phone, email } = args.fields ?? {};
         return {
+          ...(name !== undefined && { name }),
+          ...(company !== undefined && { company }),
+          ...(phone !== undefined && { phone }),
+          ...(email !== undefined && { email }),
           ...(owner !== undefined && { owner }),
           ...(nextStep !== undefined && { nextStep }),
           ...(nextDate !== undefined && { nextDate, due: planned(nextDate) ?? item.due }),

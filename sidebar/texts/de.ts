@@ -165,6 +165,8 @@ export const de: Texts = {
   stranger:
     'Das Konto {email} steht nicht im Blatt „staff“: alles wird gezeigt. Tragen Sie es dort ein, dann zeigt „Ich“, was Ihres ist.',
   contact: 'Kontakt und Stufe',
+  correct: 'Name und Kontakt berichtigen',
+  sourceSays: 'In der Quelle',
   facts: 'Einzelheiten',
   orders: 'Auch von dieser Person ({n})',
   timeline: 'Verlauf ({n})',

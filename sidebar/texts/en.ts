@@ -164,6 +164,8 @@ export const en = {
   stranger:
     'The account {email} stands nowhere in the sheet “staff”: everything is shown. Add it there, and Me shows what is yours.',
   contact: 'Contact and stage',
+  correct: 'Correct name and contact',
+  sourceSays: 'In the source',
   facts: 'Details',
   orders: 'Also of this person ({n})',
   timeline: 'Timeline ({n})',

@@ -116,9 +116,19 @@ type Field = PanelRecord['fields'][number];
 /** Cells that staff may change, editable in place: a choice saves at once, a text when it is left or by Enter. Esc gives it back. */
 function fields(app: App, record: PanelRecord): HTMLElement | null {
   if (record.item.archived) return resting(record);
-  const box = set(el('div', 'edits'), { role: 'group', 'aria-label': t('contact') });
-  for (const field of record.fields) {
-    const { name, label, value, options } = field;
+  const box = edits(app, record, false, t('contact'));
+  // Corrected seldom, and wide: they are folded away.
+  const contact = keyed('fold contact', el('summary', '', t('correct')));
+  const details = el('details', '', contact, edits(app, record, true, t('correct')));
+  details.open = app.state.folds.get('contact') ?? false;
+  details.addEventListener('toggle', () => app.state.folds.set('contact', details.open));
+  return el('div', '', box, details);
+}
+
+function edits(app: App, record: PanelRecord, isContact: boolean, title: string): HTMLElement {
+  const box = set(el('div', 'edits'), { role: 'group', 'aria-label': title });
+  for (const field of record.fields.filter(({ contact }) => contact === isContact)) {
+    const { name, label, value, options, source } = field;
     const element = editor(field);
     const save = (): void => {
       if (element.value === value) return;
@@ -134,7 +144,8 @@ function fields(app: App, record: PanelRecord): HTMLElement | null {
         event.stopPropagation();
       }
     });
-    box.append(el('label', 'edit', el('span', '', word('column', label)), keyed(`edit ${name}`, element)));
+    const said = source !== null && el('span', 'muted', `${t('sourceSays')}: `, cell(source || '–', '', 120));
+    box.append(el('label', 'edit', el('span', '', word('column', label)), keyed(`edit ${name}`, element), said));
   }
   return box;
 }

@@ -2,6 +2,7 @@ import { CrmError } from '../errors';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Activity } from '../workbook/tables/logs';
 import { addWorkingMinutes } from './calendar';
+import { CONTACT, correct } from './correct';
 import type { Pipelines, Stage } from './pipeline';
 import { derived, type ReminderRules, stageOf } from './reminder';
 import { missingFor } from './stage-rules';
@@ -10,6 +11,8 @@ import { missingFor } from './stage-rules';
 export interface ActContext extends ReminderRules {
   /** Epoch milliseconds. */
   now: number;
+  /** ISO 3166-1 alpha-2, for phones that do not say theirs; `''`: none. */
+  country: string;
 }
 
 type Said = Pick<Activity, 'kind' | 'field' | 'before' | 'after' | 'why'>;
@@ -144,12 +147,17 @@ const closing =
     };
   };
 
-/** Columns that may be edited in place, beside staff's own. */
+/** Staff's own columns, which may be edited in place; beside them, contact data may be corrected. */
 const EDITABLE = ['status', 'owner', 'nextDate', 'nextStep', 'priority', 'reason', 'notes'] as const;
 
 function edit(row: FollowUp, fields: Record<string, string>, context: ActContext): Partial<FollowUp> {
   const cells: Record<string, string> = {};
   for (const [name, value] of Object.entries(fields)) {
+    const contact = CONTACT.find((one) => one === name);
+    if (contact) {
+      Object.assign(cells, correct({ ...row, ...cells }, contact, value, context.country));
+      continue;
+    }
     const field = EDITABLE.find((one) => one === name);
     if (!field) throw refuse('not-editable', `“${name}” follows from the source.`, 'Change it in the source sheet.');
     if (field === 'status') Object.assign(cells, stage(row, { status: value }, context).cells);

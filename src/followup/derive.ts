@@ -4,6 +4,7 @@ import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Assignable, Assigner } from './assign';
 import type { Calendar } from './calendar';
 import { type Case, NO_SOURCE, sealKey, unsealKey } from './case';
+import { withCorrections } from './correct';
 import { deadlineOf, spellDue } from './deadline';
 import type { Identified } from './identify';
 import { spellLines } from './lines';
@@ -113,7 +114,7 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
     id: one.id,
     key: sealKey(one.id, one.key),
   };
-  return { initial, system: systemOf(row, reach.records, context) };
+  return { initial, system: systemOf({ ...row, ...withCorrections(row) }, reach.records, context) };
 }
 
 /** The fields of a case by the words of its rule in `sources`. */

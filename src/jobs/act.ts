@@ -1,13 +1,14 @@
 import { CrmError } from '../errors';
 import { type ActArgs, type ActKind, act } from '../followup/act';
 import { scored } from '../followup/derive';
-import { isItself, STAFF_CELLS, sealStaff } from '../followup/notice';
+import { isItself, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
 import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
@@ -36,13 +37,6 @@ export interface Op {
 export type Outcome =
   | { op: string; id: string; ok: true }
   | { op: string; id: string; ok: false; code: string; message: string; theirs: Difference[] };
-
-/** Where a row is not as it was seen: what the act would have written, and what stands there. */
-export interface Difference {
-  field: string;
-  yours: string;
-  theirs: string;
-}
 
 export interface Actor {
   name: string;
@@ -190,19 +184,15 @@ class Acts {
       const remedy = `Ask ${row.owner}, or whoever leads.`;
       throw new CrmError('not-yours', `This follow-up belongs to ${row.owner}.`, remedy);
     }
-    const { cells, entries } = act(row, kind, op.args, { ...this.office.rules, now: this.now });
+    const { cells, entries } = act(row, kind, op.args, {
+      ...this.office.rules,
+      now: this.now,
+      country: this.office.settings.country,
+    });
     const [rev, { sum: seen }] = [revisionOf(row), readRev(op.rev)];
     if (seen !== '' && seen !== rev && !this.own.has(`${op.id} ${rev}`)) {
       this.odd.add(op.id);
-      const staff = STAFF_CELLS.filter((name) => cells[name] !== undefined && cells[name] !== row[name]);
-      const differences = staff.map((name) => ({
-        field: followedUp.columns[name].header,
-        yours: String(cells[name]),
-        theirs: row[name],
-      }));
-      return differences.length > 0
-        ? differences
-        : [{ field: followedUp.columns.state.header, yours: String(cells.state ?? ''), theirs: row.state }];
+      return differencesOf(row, cells);
     }
     const words = entries[0] ? [entries[0].kind, entries[0].after].filter(Boolean).join(': ') : spell(kind, op.args);
     this.put(op.op, op.id, cells, words);
@@ -218,19 +208,10 @@ class Acts {
       const deed = this.deeds.find((one) => one.op === name);
       if (!deed || deed.undone) continue;
       const row = this.rowOf(deed.id);
-      const cells: Record<string, CellValue> = {};
-      for (const [column, [before, after]] of Object.entries(deed.cells)) {
-        const { type, header, owner } = followedUp.columns[column as Column];
-        if (sameValue(type, row[column as Column], after)) cells[column] = before;
-        else if (owner === 'staff')
-          kept.push({
-            field: header,
-            yours: this.spell(column as Column, before),
-            theirs: this.spell(column as Column, row[column as Column]),
-          });
-      }
+      const { cells, kept: left } = takenBack(deed, row, (column, value) => this.spell(column, value));
+      kept.push(...left);
       deed.undone = true;
-      this.put(`${op} ${name}`, deed.id, cells as Partial<FollowUp>, `taken back: ${deed.what}`, true);
+      this.put(`${op} ${name}`, deed.id, cells, `taken back: ${deed.what}`, true);
     }
     return kept;
   }
@@ -293,7 +274,7 @@ class Acts {
   }
 
   private changesOf(row: FollowUp, after: FollowUp, why: string): Entry[] {
-    return STAFF_CELLS.filter((name) => row[name] !== after[name]).map((name) => ({
+    return TOLD.filter((name) => row[name] !== after[name]).map((name) => ({
       who: this.actor.name,
       kind: 'changed',
       subject: row.name,

@@ -38,6 +38,7 @@ const FIELDS = [
   'reminders',
   'escalation',
   'reason',
+  'corrected',
 ] as const satisfies readonly (keyof FollowUp)[];
 
 type Field = (typeof FIELDS)[number];

@@ -1,7 +1,9 @@
 import type { Adopted } from '../followup/adopt';
 import type { Case } from '../followup/case';
+import { sourceChanges } from '../followup/correct';
 import { spellLines } from '../followup/lines';
 import { noticeEdits } from '../followup/notice';
+import type { CellEdit } from '../workbook/diff';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { people } from '../workbook/tables/people';
 import { type Entry, entryOf } from './journal';
@@ -22,7 +24,7 @@ const TOLD_OF_PEOPLE = new Set([
   'remark',
 ]);
 /** Columns of `followed-up` whose changes are not: they follow from others, or only say where things stand. */
-const NOT_TOLD = new Set(['seen', 'key', 'sourceRow', 'lines', 'dueWhy']);
+const NOT_TOLD = new Set(['seen', 'corrected', 'key', 'sourceRow', 'lines', 'dueWhy']);
 
 type Changes = Pick<SyncPlan, 'followUps' | 'people' | 'cases'>;
 
@@ -44,6 +46,7 @@ export function entriesOf(state: State, plan: Changes, adopted: readonly Adopted
   for (const { row, why } of adopted) entries.push(blankEntry('taken in', row.name, row.id, why));
   for (const { id, row } of plan.followUps.inserts) entries.push(...openedEntries(id, row, caseById.get(id)));
   for (const edit of plan.followUps.edits) {
+    if (edit.column === 'corrected') entries.push(...correctedEntries(edit, subject(edit.id)));
     if (NOT_TOLD.has(edit.column) || adopted.some(({ at }) => at === edit.at)) continue;
     const column = followedUp.columns[edit.column as keyof typeof followedUp.columns];
     entries.push(
@@ -72,6 +75,15 @@ export function typedEntries(row: FollowUp, subject: string): Entry[] {
     after,
     why: 'typed in the cell',
     entity: row.id,
+  }));
+}
+
+/** What a source says of cells that staff have corrected, where it has changed. */
+function correctedEntries({ id, before, after }: CellEdit, subject: string): Entry[] {
+  return sourceChanges(String(before ?? ''), String(after ?? '')).map(({ field, ...change }) => ({
+    ...blankEntry('changed', subject, id, ''),
+    ...change,
+    field: followedUp.columns[field].header,
   }));
 }
 

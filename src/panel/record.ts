@@ -1,4 +1,5 @@
 import { CrmError } from '../errors';
+import { CONTACT, readCorrections } from '../followup/correct';
 import { type QueueRow, queueRowOf } from '../jobs/queue';
 import { findFollowUps } from '../jobs/read-queue';
 import { readWaiting } from '../jobs/waiting-lines';
@@ -20,7 +21,7 @@ const READ_ORDERS = 6;
 type Column = keyof typeof followedUp.columns;
 
 const EDITED: readonly Column[] = ['status', 'owner', 'nextDate', 'nextStep', 'priority', 'reason', 'notes'];
-const FACTS: readonly Column[] = ['company', 'phone', 'email', 'city', 'reference', 'summary', 'sourceStatus', 'date'];
+const FACTS: readonly Column[] = ['reference', 'summary', 'sourceStatus', 'date'];
 const TIMES: readonly Column[] = [
   'deadline',
   'opened',
@@ -79,6 +80,7 @@ export function recordOf(desk: Desk, id: string): PanelRecord {
     nextStep: ['', ...followedUp.columns.nextStep.options],
     priority: ['', ...followedUp.columns.priority.options],
   };
+  const corrections = readCorrections(row.corrected);
   const label = (name: Column) => followedUp.columns[name].header;
   const time = (name: Column) => {
     const value = row[name] as number | null;
@@ -90,12 +92,16 @@ export function recordOf(desk: Desk, id: string): PanelRecord {
   ];
   return {
     item,
-    fields: EDITED.map((name) => ({
-      name,
-      label: label(name),
-      value: String(row[name]),
-      options: optionsOf[name] ?? null,
-    })),
+    fields: [
+      ...EDITED.map((name) => ({
+        ...{ name, label: label(name), value: String(row[name]), contact: false },
+        ...{ options: optionsOf[name] ?? null, source: null },
+      })),
+      ...CONTACT.map((name) => ({
+        ...{ name, label: label(name), value: row[name], contact: true, options: null },
+        source: corrections[name]?.[1] ?? null,
+      })),
+    ],
     facts: facts.filter(({ value }) => value !== ''),
     remark: row.remark,
     scoreWhy: row.scoreWhy,

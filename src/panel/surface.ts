@@ -170,7 +170,16 @@ export interface PanelPair {
 export interface PanelRecord {
   item: PanelItem;
   /** Editable in place: staff's cells and contact data. */
-  fields: { name: string; label: string; value: string; options: string[] | null }[];
+  fields: {
+    name: string;
+    label: string;
+    value: string;
+    options: string[] | null;
+    /** Contact data, which come from the source. */
+    contact: boolean;
+    /** What the source says where staff have corrected it; null: they have not. */
+    source: string | null;
+  }[];
   /** What only is shown. */
   facts: { label: string; value: string }[];
   remark: string;

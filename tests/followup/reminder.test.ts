@@ -51,7 +51,7 @@ function lead(cells: Partial<FollowUp> = {}): FollowUp {
 /** The row after an act; as it was when the act is refused. */
 function doing(row: FollowUp, kind: Exclude<ActKind, 'undo'>, args: ActArgs, now: number): FollowUp {
   try {
-    return { ...row, ...act(row, kind, args, { ...rules, now }).cells };
+    return { ...row, ...act(row, kind, args, { ...rules, now, country: '' }).cells };
   } catch (error) {
     if (error instanceof CrmError) return row;
     throw error;

@@ -75,7 +75,7 @@ describe('what a stage needs', () => {
   });
 
   test('is asked for by the panel before it moves there, and taken with the move', () => {
-    const context = { ...rules, now: NOW };
+    const context = { ...rules, now: NOW, country: '' };
     expect(() => act({ ...row, status: 'New' }, 'stage', { status: 'Proposal' }, context)).toThrow('needs Next step');
     expect(
       act({ ...row, status: 'New' }, 'stage', { status: 'Proposal', nextStep: 'call', nextDate: '2026-11-06' }, context)

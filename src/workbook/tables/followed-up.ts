@@ -116,6 +116,14 @@ export const followedUp = defineTable({
     stageSince: { header: 'In stage since', type: 'instant', owner: 'system', width: 130 },
     score: { header: 'Score', type: 'number', owner: 'system', width: 60, format: '0' },
     scoreWhy: { header: 'Why this score', type: 'text', owner: 'system', width: 180 },
+    corrected: {
+      header: 'Corrected',
+      type: 'text',
+      owner: 'system',
+      width: 120,
+      hidden: true,
+      note: 'What staff have corrected in the panel, and what the source says instead.',
+    },
     seen: {
       header: 'Seen',
       type: 'text',
