@@ -33,14 +33,14 @@ export function begunOffice(names: readonly string[] = []): Begun {
     ['Small workbook', '0', ''],
   ];
   writeSheet(book.sheet('settings'), settings, book.sheet('settings').lastRow() + 1);
-  const host = hostOn(book);
+  const host = hostOn(book, { keepRealm: true });
   syncNow(host);
   return { book, state: host.saved() };
 }
 
 /** A host on a copy of it. */
 export const hostOf = ({ book, state }: Begun, options: Partial<HostOptions> = {}): Host =>
-  hostOn(book.clone(), { state: structuredClone(state), ...options });
+  hostOn(book.clone(), { state: structuredClone(state), keepRealm: true, ...options });
 
 /** A shop with so many rows of orders that the panel has a queue to read, after its first sync. */
 export function bigOffice(rows: number): Host {
@@ -48,7 +48,7 @@ export function bigOffice(rows: number): Host {
   const sheets = [{ name: 'order-update', rows: sheet.rows }, ...officeSheets()];
   const book = workbookOf(Object.fromEntries(sheets.map((one) => [one.name, one.rows])));
   writeSheet(book.sheet('settings'), [['Matching', 'exact', '']], book.sheet('settings').lastRow() + 1);
-  const host = hostOn(book);
+  const host = hostOn(book, { keepRealm: true });
   syncNow(host);
   return host;
 }

@@ -31,8 +31,8 @@ function costsAt(rows: number): Map<string, { calls: number; ms: number; letters
 }
 
 describe('what the panel costs', () => {
-  const few = costsAt(2000);
-  const many = costsAt(4000);
+  const few = costsAt(1500);
+  const many = costsAt(3000);
 
   test.each([
     ['open', 6, 1500],
