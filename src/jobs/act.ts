@@ -7,6 +7,7 @@ import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
@@ -174,7 +175,17 @@ class Acts {
     const row = this.rows.get(id);
     if (row) return row;
     this.odd.add(id);
+    const resting = id !== '' && this.services.workbook.extent(archive.sheet) > 1 && this.inArchive(id);
+    if (resting) {
+      const remedy = `Give it an open status there, in row ${resting.at}: it comes back with the next update.`;
+      throw new CrmError('archived', 'This follow-up rests in the sheet “archive”.', remedy);
+    }
     throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
+  }
+
+  private inArchive(id: string): ReadRow<FollowUp> | undefined {
+    const { rows } = findFollowUps(this.services, this.office.zone, new Map([[id, 0]]), archive.sheet);
+    return rows.find(({ values }) => values.id === id);
   }
 
   private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
