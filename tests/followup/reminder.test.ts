@@ -72,6 +72,31 @@ const HAPPENINGS: Happening[] = [
   [null, (row, now) => doing(row, 'note', { text: 'a note' }, now)],
 ];
 
+/** A follow-up in each state, and how it comes there. */
+const IN_STATE: Record<keyof typeof TRANSITIONS, () => FollowUp> = {
+  pending: () => lead(),
+  notified: () => ({ ...lead(), ...reminded(lead(), rules, NOW + 5 * MINUTE) }),
+  snoozed: () => doing(lead(), 'snooze', { until: NOW + 60 * MINUTE }, NOW),
+  contacted: () => doing(lead(), 'contacted', { nextStep: 'call', nextDate: '2026-11-04' }, NOW),
+  closed: () => doing(lead(), 'lost', { text: 'too dear' }, NOW),
+};
+const EVENTS: Record<ReminderEvent, (row: FollowUp) => FollowUp> = {
+  ...(Object.fromEntries(
+    HAPPENINGS.map(([event, happens]) => [event, (row: FollowUp) => happens(row, NOW + 10 * MINUTE)]),
+  ) as Record<Exclude<ReminderEvent, 'woke'>, (row: FollowUp) => FollowUp>),
+  woke: (row) => ({ ...row, ...derived(row, rules, NOW + 61 * MINUTE) }),
+};
+const STATES = Object.keys(IN_STATE) as (keyof typeof TRANSITIONS)[];
+
+describe.each(STATES)('a reminder that is %s', (state) => {
+  test.each(Object.keys(EVENTS) as ReminderEvent[])('goes where the table says, or stays, when it is %s', (event) => {
+    const table: Partial<Record<ReminderEvent, string>> = TRANSITIONS[state];
+    const row = IN_STATE[state]();
+    expect(row.state).toBe(state);
+    expect(EVENTS[event](row).state).toBe(table[event] ?? state);
+  });
+});
+
 describe('the reminder of a follow-up', () => {
   test('goes from state to state as the table says, and in no other way, whatever happens in whatever order', () => {
     const met = new Set<string>();
