@@ -1,9 +1,9 @@
 import type { HostState } from '../run/state';
-import type { Rule } from '../workbook/row';
+import { put, type Row, type Rule } from '../workbook/row';
 import type { Sheet, SheetFields } from '../workbook/sheet';
 import { restyle, type Style, type StylePatch, styleFields } from '../workbook/style';
 import { type Metadata, type NamedRange, sheetFields, type Workbook } from '../workbook/workbook';
-import { fileSheetNames } from './xlsx';
+import { fileSheetNames, MOST_LETTERS } from './xlsx';
 
 /** Runs of equal parts in a row: `[part, count]`, the part a number in the palette or -1. */
 type Runs = [number, number][];
@@ -13,13 +13,15 @@ interface SheetSidecar {
   /** The sheet's own name, where the file could not hold it. */
   name?: string;
   fields: Omit<SheetFields, 'name'>;
-  /** By row: which style each column has, which rule, and formulas that no file can hold. */
+  /** By row: which style each column has, which rule, and formulas, texts and notes that no file can hold. */
   rows: {
     row: number;
     count: number;
     styles?: Runs;
     rules?: Runs;
     formulas?: Record<number, string>;
+    texts?: Record<number, string>;
+    notes?: Record<number, string>;
     height?: number;
     filtered?: boolean;
     hidden?: boolean;
@@ -82,6 +84,8 @@ function packSheet(sheet: Sheet, styles: Map<Style, number>, rules: Map<string, 
       styles: row.styles && runs(row.styles, (style) => (style ? numbered(styles, style) : -1)),
       rules: row.rules && runs(row.rules, (rule) => (rule ? numbered(rules, JSON.stringify(rule)) : -1)),
       formulas: lostFormulas(row),
+      texts: longOnes(row.values),
+      notes: longOnes(row.notes ?? []),
       height: row.height,
       filtered: row.filtered,
       hidden: row.hidden,
@@ -97,14 +101,22 @@ function packSheet(sheet: Sheet, styles: Map<Style, number>, rules: Map<string, 
   return { id: sheet.id, fields, rows };
 }
 
-function lostFormulas(row: {
-  values: unknown[];
-  formulas?: (string | undefined)[];
-}): Record<number, string> | undefined {
-  const lost = (row.formulas ?? []).flatMap((formula, c): [number, string][] =>
-    formula && (row.values[c] === '#ERROR!' || row.values[c] === '#NAME?') ? [[c, formula]] : [],
-  );
-  return lost.length ? Object.fromEntries(lost) : undefined;
+function lostFormulas({ values, formulas = [] }: Row): Record<number, string> | undefined {
+  const isLost = (at: number) => values[at] === '#ERROR!' || values[at] === '#NAME?';
+  return byColumn(formulas, (formula, at) => formula !== undefined && isLost(at));
+}
+
+/** Texts that a file would cut. */
+function longOnes(cells: readonly unknown[]): Record<number, string> | undefined {
+  return byColumn(cells, (cell) => typeof cell === 'string' && cell.length > MOST_LETTERS);
+}
+
+function byColumn(
+  cells: readonly unknown[],
+  isMeant: (cell: unknown, at: number) => boolean,
+): Record<number, string> | undefined {
+  const found = cells.flatMap((cell, at): [number, string][] => (isMeant(cell, at) ? [[at, cell as string]] : []));
+  return found.length ? Object.fromEntries(found) : undefined;
 }
 
 function numbered<K>(list: Map<K, number>, key: K): number {
@@ -170,20 +182,25 @@ function applySheet(
   sheet.maxColumns = Math.max(sheet.lastColumn(), maxColumns);
   if (!sameFile) return;
   Object.assign(sheet, { merges, filter });
-  for (const { row: first, count, styles: look, rules: rule, formulas, height, filtered, hidden } of saved.rows)
-    for (let r = first; r < first + count; r++) {
-      const row = sheet.own(r);
-      if (look) row.styles = unpack(look, styles);
-      if (rule) row.rules = unpack(rule, rules);
-      if (height !== undefined) row.height = height;
-      if (filtered) row.filtered = true;
-      if (hidden) row.hidden = true;
-      if (formulas) {
-        row.formulas ??= [];
-        for (const [c, formula] of Object.entries(formulas)) row.formulas[Number(c)] = formula;
-        for (let c = 0; c < row.formulas.length; c++) row.formulas[c] ??= undefined;
-      }
-    }
+  for (const { row: first, count, ...parts } of saved.rows)
+    for (let r = first; r < first + count; r++) applyRow(sheet.own(r), parts, styles, rules);
+}
+
+function applyRow(
+  row: Row,
+  saved: Omit<SheetSidecar['rows'][number], 'row' | 'count'>,
+  styles: readonly Style[],
+  rules: readonly Rule[],
+): void {
+  const { height, filtered, hidden } = saved;
+  if (saved.styles) row.styles = unpack(saved.styles, styles);
+  if (saved.rules) row.rules = unpack(saved.rules, rules);
+  if (height !== undefined) row.height = height;
+  if (filtered) row.filtered = true;
+  if (hidden) row.hidden = true;
+  const layers = { formulas: saved.formulas, values: saved.texts, notes: saved.notes };
+  for (const [layer, cells] of Object.entries(layers))
+    for (const [c, text] of Object.entries(cells ?? {})) put(row, layer as keyof typeof layers, Number(c), text);
 }
 
 function unpack<T>(packed: Runs, palette: readonly T[]): (T | undefined)[] {

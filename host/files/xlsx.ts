@@ -16,6 +16,8 @@ const ERRORS: Record<number, string> = {
   36: '#NUM!',
   42: '#N/A',
 };
+/** UTF-16 units that a cell of an .xlsx file may hold; Sheets allows 50,000. */
+export const MOST_LETTERS = 32_767;
 /** Days between the two calendars that .xlsx files know. */
 const MAC_EPOCH = 1462;
 
@@ -201,12 +203,12 @@ function toCell(row: Row, index: number): XLSX.CellObject | undefined {
         ? { t: 'n', v: value }
         : typeof value === 'boolean'
           ? { t: 'b', v: value }
-          : { t: 's', v: value };
+          : { t: 's', v: value.slice(0, MOST_LETTERS) };
   if (sound) cell.f = formula.slice(1);
   const format = row.styles?.[index]?.format;
   if (format) cell.z = format;
   if (note !== undefined) {
-    cell.c = [{ a: '', t: note }];
+    cell.c = [{ a: '', t: note.slice(0, MOST_LETTERS) }];
     (cell.c as { hidden?: boolean }).hidden = true;
   }
   return cell;

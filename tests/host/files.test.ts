@@ -84,6 +84,19 @@ describe('saving and opening', () => {
     expect(loadWorkbook(at('a.xlsx')).sheets.map(({ name }) => name)).toEqual(book.sheets.map(({ name }) => name));
   });
 
+  test('texts that are longer than an .xlsx can hold come back whole', () => {
+    const host = hostOf(
+      `function main() {
+        var s = SpreadsheetApp.getActive().getActiveSheet();
+        s.getRange('B2').setValue('x'.repeat(49000) + 'end').setNote('n'.repeat(40000));
+      }`,
+    );
+    call(host, 'main');
+    saveWorkbook(host.book, at('long.xlsx'), host.saved());
+    const { values, notes } = loadWorkbook(at('long.xlsx')).sheet('Sheet1').own(2);
+    expect([values[1], notes?.[1]]).toEqual([`${'x'.repeat(49_000)}end`, 'n'.repeat(40_000)]);
+  });
+
   test('saved and opened again, nothing more changes', () => {
     const host = dressed();
     saveWorkbook(host.book, at('a.xlsx'), host.saved());
