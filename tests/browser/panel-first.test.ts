@@ -128,7 +128,8 @@ describe('the panel on a new workbook', () => {
     await panel.locator('#search').fill('onerror');
     await panel.locator('.item', { hasText: 'onerror' }).first().click();
     await panel.locator('.timeline').waitFor({ timeout: 60_000 });
-    for (const fold of await panel.locator('details:not([open]) > summary').all()) await fold.click();
+    const folds = panel.locator('details:not([open]) > summary');
+    while ((await folds.count()) > 0) await folds.first().click();
     await panel.locator('dd', { hasText: 'onload' }).waitFor();
     expect(await look(stage, panel, 'hostile')).toEqual([]);
     expect(await inert()).toEqual([0, false]);
