@@ -130,7 +130,9 @@ describe('the panel on a new workbook', () => {
     await panel.locator('.timeline').waitFor({ timeout: 60_000 });
     const folds = panel.locator('details:not([open]) > summary');
     while ((await folds.count()) > 0) await folds.first().click();
-    await panel.locator('dd', { hasText: 'onload' }).waitFor();
+    const typed = () =>
+      panel.locator('.edits input').evaluateAll((fields) => fields.map((one) => (one as HTMLInputElement).value));
+    expect((await typed()).join(' ')).toContain('<svg onload');
     expect(await look(stage, panel, 'hostile')).toEqual([]);
     expect(await inert()).toEqual([0, false]);
     expect(await stage.page.evaluate(() => 'hit' in window)).toBe(false);
