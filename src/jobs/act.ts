@@ -190,11 +190,7 @@ class Acts {
 
   private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
     const row = this.rowOf(op.id);
-    const own = row.owner === '' || row.owner === this.actor.name;
-    if (!own && !this.actor.all && kind !== 'note') {
-      const remedy = `Ask ${row.owner}, or whoever leads.`;
-      throw new CrmError('not-yours', `This follow-up belongs to ${row.owner}.`, remedy);
-    }
+    if (kind !== 'note') this.mustBeAllowed([row.owner], row);
     const { cells, entries } = act(row, kind, op.args, {
       ...this.office.rules,
       now: this.now,
@@ -212,17 +208,27 @@ class Acts {
     return [];
   }
 
+  /** @throws CrmError `not-yours` for a member of staff who is none of these, on a follow-up that is somebody's */
+  private mustBeAllowed(those: readonly string[], { owner }: FollowUp): void {
+    if (this.actor.all || owner === '' || those.includes(this.actor.name)) return;
+    throw new CrmError('not-yours', `This follow-up belongs to ${owner}.`, `Ask ${owner}, or whoever leads.`);
+  }
+
   /** Takes acts back, cell by cell; what somebody has changed since stays, and is told. */
   private undo({ op, args }: Op): Difference[] {
     const kept: Difference[] = [];
-    for (const name of args.ops ?? []) {
-      const deed = this.deeds.find((one) => one.op === name);
-      if (!deed || deed.undone) continue;
+    const deeds = this.deeds.filter((deed) => (args.ops ?? []).includes(deed.op) && !deed.undone);
+    for (const { id, who } of deeds) {
+      const row = this.rows.get(id);
+      // What somebody has done they may take back, even if it gave the follow-up to somebody else.
+      if (row) this.mustBeAllowed([row.owner, who], row);
+    }
+    for (const deed of deeds) {
       const row = this.rowOf(deed.id);
       const { cells, kept: left } = takenBack(deed, row, (column, value) => this.spell(column, value));
       kept.push(...left);
       deed.undone = true;
-      this.put(`${op} ${name}`, deed.id, cells, `taken back: ${deed.what}`, true);
+      this.put(`${op} ${deed.op}`, deed.id, cells, `taken back: ${deed.what}`, true);
     }
     return kept;
   }

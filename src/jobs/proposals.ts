@@ -54,6 +54,7 @@ export function wantedProposals(
   const decided = new Map(rows.map(({ values }) => [values.id, values.decision.toLowerCase()]));
   const wanted = new Map<string, Wanted<Duplicate>>();
   const merges = doubtableMerges(holds);
+  const merged = new Set(merges);
   // New rows come to stand on top of each other, so the best comes last.
   for (const link of [...[...merges].reverse(), ...[...proposals].reverse()]) {
     const [a, b] = [cases[link.a], cases[link.b]].sort((x, y) => (x.id < y.id ? -1 : 1));
@@ -68,7 +69,7 @@ export function wantedProposals(
         contactA: contactOf(a),
         nameB: nameOf(b),
         contactB: contactOf(b),
-        outcome: OUTCOMES[decided.get(id) ?? ''] ?? (merges.includes(link) ? BY_ITSELF : ''),
+        outcome: OUTCOMES[decided.get(id) ?? ''] ?? (merged.has(link) ? BY_ITSELF : ''),
         id,
         recordA: a.id,
         recordB: b.id,

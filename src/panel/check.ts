@@ -5,6 +5,8 @@ import type { PanelCard, PanelLead, PanelQuery } from './surface';
 
 /** Acts in one call: what a person selects at once, with room. */
 const MOST_OPS = 500;
+/** Cells of one edit: more than a row has. */
+const MOST_FIELDS = 100;
 /** Letters of any text that comes from the panel. */
 const LONGEST = 10_000;
 
@@ -85,11 +87,13 @@ function argsIn(value: unknown): ActArgs {
   if (typeof given.until === 'number') args.until = given.until;
   if (given.fields !== undefined) {
     const fields = recordIn(given.fields);
+    if (Object.keys(fields).length > MOST_FIELDS) throw bad('set of fields');
     args.fields = Object.fromEntries(Object.keys(fields).map((key) => [key, textIn(fields, key)]));
   }
   if (given.ops !== undefined) {
-    if (!Array.isArray(given.ops) || given.ops.some((op) => typeof op !== 'string')) throw bad('list of acts');
-    args.ops = given.ops;
+    const { ops } = given;
+    if (!Array.isArray(ops) || ops.length > MOST_OPS) throw bad('list of acts');
+    args.ops = ops.map((op) => textIn({ op }, 'op'));
   }
   return args as ActArgs;
 }
