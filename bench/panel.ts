@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { Host, Workbook } from '../host';
 import { readProject } from '../host/project';
 import { projectRoot } from '../host/run/bundle';
@@ -13,6 +13,8 @@ import { writeSheet } from './generate/to-book';
 /** Monday, 2 November 2026, 9:00 in London. */
 const NOW = Date.UTC(2026, 10, 2, 9);
 const KEYS = 200;
+/** Panels opened for the time of the first paint: an odd number has a middle. */
+const PANELS = 5;
 
 /** The built bundle is what is measured. */
 export const needsBundle = true;
@@ -80,6 +82,45 @@ async function inChromium(html: string, start: PanelStart): Promise<void> {
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
+  // A browser's very first page starts processes of its own: the middle of several panels tells of ours.
+  const paints: number[] = [];
+  let page = await openPanel(browser, html, start);
+  for (let opened = 1; opened < PANELS; opened++) {
+    paints.push(await firstPaint(page));
+    await page.close();
+    page = await openPanel(browser, html, start);
+  }
+  paints.push(await firstPaint(page));
+  paints.sort((a, b) => a - b);
+  const figures = await page.evaluate((keys) => {
+    const spent: number[] = [];
+    for (let at = 0; at < keys; at++) {
+      const begun = performance.now();
+      const key = at % 80 < 40 ? 'j' : 'k';
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      spent.push(performance.now() - begun);
+    }
+    spent.sort((a, b) => a - b);
+    return { median: spent[keys / 2], worst: spent[Math.floor(keys * 0.95)] };
+  }, KEYS);
+  await browser.close();
+  console.log(
+    `first paint    ${paints[(PANELS - 1) / 2].toFixed(0)} ms in the middle of ${PANELS}, ${paints[PANELS - 1].toFixed(0)} ms at most`,
+  );
+  console.log(
+    `key press      ${figures.median.toFixed(1)} ms of script in the middle, ${figures.worst.toFixed(1)} ms at the 95th percentile`,
+  );
+}
+
+/** From the first byte of the page on: before that it is the wire between Chromium and this bench. */
+const firstPaint = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return performance.getEntriesByName('first-contentful-paint')[0].startTime - navigation.responseStart;
+  });
+
+/** The panel in a page of its own, with its list drawn. */
+async function openPanel(browser: Browser, html: string, start: PanelStart): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 300, height: 800 } });
   await page.addInitScript((answer) => {
     const runner = (success: (value: unknown) => void): object => ({
@@ -92,21 +133,5 @@ async function inChromium(html: string, start: PanelStart): Promise<void> {
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto('http://panel.invalid/');
   await page.locator('.item').first().waitFor();
-  const figures = await page.evaluate((keys) => {
-    const [paint] = performance.getEntriesByName('first-contentful-paint');
-    const spent: number[] = [];
-    for (let at = 0; at < keys; at++) {
-      const begun = performance.now();
-      const key = at % 80 < 40 ? 'j' : 'k';
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-      spent.push(performance.now() - begun);
-    }
-    spent.sort((a, b) => a - b);
-    return { paint: paint.startTime, median: spent[keys / 2], worst: spent[Math.floor(keys * 0.95)] };
-  }, KEYS);
-  await browser.close();
-  console.log(`first paint    ${figures.paint.toFixed(0)} ms`);
-  console.log(
-    `key press      ${figures.median.toFixed(1)} ms of script in the middle, ${figures.worst.toFixed(1)} ms at the 95th percentile`,
-  );
+  return page;
 }
