@@ -30,6 +30,7 @@ export function layTable(
   headers(sheet, table, fresh, headerRow);
   layColumns(sheet, table, fresh, headerRow);
   sheet.setFrozenRows(headerRow);
+  if (table.frozenColumns) sheet.setFrozenColumns(table.frozenColumns);
   if (table.tab) sheet.setTabColor(table.tab);
   dropDowns(spreadsheet, sheet, table, columns, headerRow);
   colours(sheet, table, columns, headerRow);

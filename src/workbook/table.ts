@@ -73,6 +73,8 @@ export interface Table<C extends Record<string, Column> = Record<string, Column>
   hidden?: boolean;
   /** Colour of the tab. */
   tab?: string;
+  /** How many of its first columns stay in sight when one looks further to the right. */
+  frozenColumns?: number;
 }
 
 /** A row of a table in the program. */

@@ -91,6 +91,9 @@ describe('the demo shop in the page', () => {
     // The grid gives way: nothing of it lies over the panel.
     const grid = await stage.page.locator('.fortune-cell-area').boundingBox();
     expect((grid?.x ?? 0) + (grid?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0);
+    // Beside the note of a header, which would cover others.
+    await stage.click(12, 3);
+    await stage.page.locator('.luckysheet-postil-show-main').waitFor({ state: 'detached' });
     await keepPicture(stage, 'followed-up.png');
   });
 

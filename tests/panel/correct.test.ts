@@ -32,7 +32,8 @@ describe('contact data corrected in the panel', () => {
     const fields = { name: 'Nina de Norton', company: 'Norton & Co', phone: '020 7946 0555', email: ' N@EXAMPLE.org ' };
     const result = edit({ ...fields, city: 'Leeds' });
     expect(result).toMatchObject({ ok: true, item: { name: 'Nina de Norton', phone: '+442079460555' } });
-    expect(panel.cost.calls).toBeLessThanOrEqual(8);
+    // The name stands first in the sheet, apart from the other contact data: a block of its own.
+    expect(panel.cost.calls).toBeLessThanOrEqual(9);
     const cells = { Name: 'Nina de Norton', Company: 'Norton & Co', Phone: '+442079460555', City: 'Leeds' };
     for (const hours of [0, 1, 27, 54]) {
       host.now += hours * HOUR;

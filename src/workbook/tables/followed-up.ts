@@ -1,16 +1,18 @@
 import { defineTable, type TableRow } from '../table';
 
 /**
- * One row for each thing to be done for a person, opened by an order or a lead. Staff's columns stand first, together, and of
- * these, what most acts of the panel change stands last, beside what the program derives from it: all that is one block, and
- * each block is a call.
+ * One row for each thing to be done for a person, opened by an order or a lead. Who it is stands first, then staff's columns,
+ * together, and of these, what most acts of the panel change stands last, beside what the program derives from it: all that
+ * is one block, and each block is a call.
  */
 export const followedUp = defineTable({
   sheet: 'followed-up',
   about: 'One row for each order or lead that somebody has to follow up: whom to call, why, and by when.',
   key: 'id',
   tab: '#1a66d6',
+  frozenColumns: 1,
   columns: {
+    name: { header: 'Name', type: 'text', owner: 'system', width: 160 },
     owner: {
       header: 'Owner',
       type: 'choice',
@@ -27,8 +29,8 @@ export const followedUp = defineTable({
       options: ['high', 'normal', 'low'],
       note: 'Yours. Set it to overrule the score.',
     },
-    notes: { header: 'Notes', type: 'text', owner: 'staff', width: 220, note: 'Yours. Anything you want to remember.' },
-    reason: { header: 'Reason', type: 'text', owner: 'staff', width: 140, note: 'Yours. Why it was won or lost.' },
+    notes: { header: 'Notes', type: 'text', owner: 'staff', width: 160, note: 'Yours. Anything you want to remember.' },
+    reason: { header: 'Reason', type: 'text', owner: 'staff', width: 100, note: 'Yours. Why it was won or lost.' },
     status: {
       header: 'Status',
       type: 'choice',
@@ -69,7 +71,6 @@ export const followedUp = defineTable({
     },
     deadline: { header: 'Contact by', type: 'instant', owner: 'system', width: 130 },
     dueWhy: { header: 'Why then', type: 'text', owner: 'system', width: 180 },
-    name: { header: 'Name', type: 'text', owner: 'system', width: 160 },
     company: { header: 'Company', type: 'text', owner: 'system', width: 130 },
     phone: { header: 'Phone', type: 'text', owner: 'system', width: 130 },
     email: { header: 'E-mail', type: 'text', owner: 'system', width: 180 },

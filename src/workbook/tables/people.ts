@@ -6,6 +6,7 @@ export const people = defineTable({
   about: 'One row for each person or firm, with everything that belongs to them.',
   key: 'id',
   tab: '#146c43',
+  frozenColumns: 1,
   columns: {
     name: { header: 'Name', type: 'text', owner: 'system', width: 170 },
     company: { header: 'Company', type: 'text', owner: 'system', width: 150 },
