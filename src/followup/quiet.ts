@@ -1,4 +1,4 @@
-import { timeOfDay } from '../workbook/settings';
+import { timeOfDay } from '../workbook/setting-list';
 import type { StaffRow } from '../workbook/tables/config';
 import { addDays, type Zone } from '../workbook/zone';
 

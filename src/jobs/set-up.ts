@@ -3,7 +3,7 @@ import { isBlankGrid } from '../workbook/grid';
 import { upgrade } from '../workbook/migrations';
 import type { LaidColumn, WorkbookPort } from '../workbook/port';
 import { type ReadTable, readTable } from '../workbook/read-table';
-import { SETTINGS } from '../workbook/settings';
+import { SETTINGS } from '../workbook/setting-list';
 import { type Column, type RowOf, rowOf, type Table } from '../workbook/table';
 import { settings, sources } from '../workbook/tables/config';
 import { TABLES } from '../workbook/tables/index';
