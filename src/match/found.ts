@@ -44,57 +44,81 @@ function membersOf(labels: Int32Array): Map<number, number[]> {
   return lists;
 }
 
-/** A link that is put into words when somebody reads it: of most, nobody does. */
-function lazyLink(a: number, b: number, say: () => Omit<Link, 'a' | 'b'>): Link {
-  let said: Omit<Link, 'a' | 'b'> | undefined;
-  const all = () => {
-    said ??= say();
-    return said;
-  };
-  return {
-    a: Math.min(a, b),
-    b: Math.max(a, b),
-    get probability() {
-      return all().probability;
-    },
-    get points() {
-      return all().points;
-    },
-    get why() {
-      return all().why;
-    },
-  };
+/** The link between two rows, put into words when somebody reads it: of most, nobody does. */
+class RowLink implements Link {
+  private said: Link | null = null;
+
+  /** `tie`: the strength of what ties the two records. */
+  constructor(
+    readonly a: number,
+    readonly b: number,
+    private readonly say: (tie: number, recordA: number, recordB: number) => Link,
+    private readonly tie: number,
+    private readonly recordA: number,
+    private readonly recordB: number,
+  ) {}
+
+  private get words(): Link {
+    this.said ??= this.say(this.tie, this.recordA, this.recordB);
+    return this.said;
+  }
+
+  get probability(): number {
+    return this.words.probability;
+  }
+
+  get points(): number {
+    return this.words.points;
+  }
+
+  get why(): string {
+    return this.words.why;
+  }
 }
 
-function strongest(found: Found, record: number, members: readonly number[]): Link {
-  let partner = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < members.length && i <= LOOKED_AT; i++) {
-    if (members[i] === record) continue;
-    const tie = found.tie(record, members[i]);
-    if (tie > most) [most, partner] = [tie, members[i]];
+/** Finds the strongest links of records, and puts rows in their place. */
+class Strongest {
+  constructor(
+    private readonly found: Found,
+    private readonly records: Distinct,
+  ) {}
+
+  of(record: number, members: readonly number[]): Link {
+    const { rowOf } = this.records;
+    let partner = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < members.length && i <= LOOKED_AT; i++) {
+      if (members[i] === record) continue;
+      const tie = this.found.tie(record, members[i]);
+      if (tie > most) [most, partner] = [tie, members[i]];
+    }
+    const [a, b] = rowOf[record] < rowOf[partner] ? [record, partner] : [partner, record];
+    return new RowLink(rowOf[a], rowOf[b], this.say, most, a, b);
   }
-  return lazyLink(record, partner, () => {
-    const link = found.link(record, partner);
-    if (most > 0) return link;
+
+  private readonly say = (tie: number, a: number, b: number): Link => {
+    const link = this.found.link(a, b);
+    if (tie > 0) return link;
     return { ...link, probability: 1, why: `through a third record, or by a person’s decision: ${link.why}` };
-  });
-}
+  };
 
-function strongestLinks(found: Found, labels: Int32Array): (Link | null)[] {
-  const best: (Link | null)[] = new Array(labels.length).fill(null);
-  for (const members of membersOf(labels).values()) {
-    if (found.only && !members.some((record) => found.only?.[record] === 1)) continue;
-    // Of two, the link of the one is the link of the other.
-    const shared = members.length === 2 ? strongest(found, members[0], members) : null;
-    for (const record of members) best[record] = shared ?? strongest(found, record, members);
+  /** Whether links are looked for in a cluster. */
+  isLookedAt(members: readonly number[]): boolean {
+    const { only } = this.found;
+    return !only || members.some((record) => only[record] === 1);
   }
-  return best;
-}
 
-/** Rows in place of records, with the lower row first. */
-function toRows(link: Link, records: Distinct): Link {
-  return lazyLink(records.rowOf[link.a], records.rowOf[link.b], () => link);
+  /** By record. */
+  ofAll(labels: Int32Array): (Link | null)[] {
+    const best: (Link | null)[] = new Array(labels.length).fill(null);
+    for (const members of membersOf(labels).values()) {
+      if (!this.isLookedAt(members)) continue;
+      // Of two, the link of the one is the link of the other.
+      const shared = members.length === 2 ? this.of(members[0], members) : null;
+      for (const record of members) best[record] = shared ?? this.of(record, members);
+    }
+    return best;
+  }
 }
 
 function twinLink(a: number, b: number): Link {
@@ -111,8 +135,7 @@ function clustersOfRows(labels: Int32Array, records: Distinct): Int32Array {
   });
 }
 
-function holdsOfRows(found: Found, labels: Int32Array, records: Distinct): (Link | null)[] {
-  const byRecord = strongestLinks(found, labels).map((link) => link && toRows(link, records));
+function holdsOfRows(byRecord: readonly (Link | null)[], records: Distinct): (Link | null)[] {
   const twin = new Map<number, number>();
   records.recordOf.forEach((record, row) => {
     if (row !== records.rowOf[record] && !twin.has(record)) twin.set(record, row);
@@ -126,8 +149,12 @@ function holdsOfRows(found: Found, labels: Int32Array, records: Distinct): (Link
 }
 
 /** As {@link holdsOfRows} for the clusters of the review; a cluster that no proposal enlarges keeps its links. */
-function reviewHoldsOfRows(found: Found, records: Distinct, holds: readonly (Link | null)[]): (Link | null)[] {
-  const { labels, reviewLabels } = found;
+function reviewHoldsOfRows(
+  { labels, reviewLabels }: Found,
+  strongest: Strongest,
+  records: Distinct,
+  holds: readonly (Link | null)[],
+): (Link | null)[] {
   const larger = new Set<number>();
   const first = new Map<number, number>();
   reviewLabels.forEach((review, record) => {
@@ -139,21 +166,24 @@ function reviewHoldsOfRows(found: Found, records: Distinct, holds: readonly (Lin
   return Array.from(records.recordOf, (record, row) => {
     if (holds[row] !== null || !larger.has(reviewLabels[record])) return holds[row];
     const fellows = members.get(reviewLabels[record])!;
-    if (found.only && !fellows.some((fellow) => found.only?.[fellow] === 1)) return null;
-    return toRows(strongest(found, record, fellows), records);
+    return strongest.isLookedAt(fellows) ? strongest.of(record, fellows) : null;
   });
 }
 
 /** Puts rows in place of distinct records. */
 export function toResult(found: Found, records: Distinct): FullResult {
   const same = found.labels === found.reviewLabels;
-  const holds = holdsOfRows(found, found.labels, records);
+  const strongest = new Strongest(found, records);
+  const holds = holdsOfRows(strongest.ofAll(found.labels), records);
   const clusterOf = clustersOfRows(found.labels, records);
   return {
     clusterOf,
     holds,
-    proposals: found.proposals.map((link) => toRows(link, records)),
+    proposals: found.proposals.map((link) => {
+      const [a, b] = [records.rowOf[link.a], records.rowOf[link.b]];
+      return { ...link, a: Math.min(a, b), b: Math.max(a, b) };
+    }),
     reviewOf: same ? clusterOf : clustersOfRows(found.reviewLabels, records),
-    reviewHolds: same ? holds : reviewHoldsOfRows(found, records, holds),
+    reviewHolds: same ? holds : reviewHoldsOfRows(found, strongest, records, holds),
   };
 }
