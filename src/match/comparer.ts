@@ -1,7 +1,6 @@
 import { max, min } from './arithmetic';
 import { DIFFERENT, type Field } from './field';
 import type { Fields } from './fields';
-import { LevelMemo } from './level-memo';
 
 /** How much a level of names speaks for an arrangement, to choose between straight and crossed; index is the level. */
 const FOR_ARRANGEMENT = [0, -3, -1, 1, 1, 4, 5, 6];
@@ -12,7 +11,7 @@ const STRAIGHT = 1;
 const HALF_SWAPPED = 2;
 const SWAPPED = 3;
 
-/** Compares pairs of records, field by field, and remembers pairs of values. */
+/** Compares pairs of records, field by field. */
 export class Comparer {
   /** Index into the fields, −1 where there is none. */
   readonly given: number;
@@ -40,18 +39,7 @@ export class Comparer {
     const names = fields.all[this.given < 0 ? this.family : this.given]?.texts ?? [];
     this.initial = Uint16Array.from(names, (text) => (text === '' ? 0 : text.charCodeAt(0)));
     this.tops = fields.all.map((field) => field.levels.length);
-    const memo = this.rememberNames();
-    this.level = fields.all.map((field, f) => {
-      if ((f === this.given || f === this.family) && memo) return (a, b) => memo.get(a, b);
-      if (!field.remember) return field.compare;
-      const own = new LevelMemo(field.compare);
-      return (a, b) => own.get(a, b);
-    });
-  }
-
-  private rememberNames(): LevelMemo | null {
-    const field = this.fields.byKey.get('given') ?? this.fields.byKey.get('family');
-    return field ? new LevelMemo(field.compare) : null;
+    this.level = fields.all.map((field) => field.compare);
   }
 
   /** Level of one field of two records: 0 where one has no value. Names are compared straight. */

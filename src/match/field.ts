@@ -37,8 +37,6 @@ export interface Field {
    * top level.
    */
   compare: (a: number, b: number) => number;
-  /** Whether {@link compare} is worth remembering by pair of values. */
-  remember: boolean;
 }
 
 /** The top level of a field. */

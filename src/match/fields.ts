@@ -7,6 +7,7 @@ import { emailKey, keysIn, phoneKey } from './contact';
 import type { MatchField } from './contract';
 import type { Field, FieldKey } from './field';
 import { type FirmName, firmName, looksLikeFirm } from './firm-name';
+import { remembered } from './level-memo';
 import { nameWords, splitFullName } from './person-name';
 import { splitAddress } from './street';
 import { fold } from './text';
@@ -98,7 +99,7 @@ function bagField(key: FieldKey, ids: Int32Array, texts: readonly string[]): Fie
     merged.texts.map((text) => (text === '' ? [] : text.split(' '))),
     merged.firstOf.map((id) => names[id].initials),
   );
-  return { key, ids: merged.ids, texts: merged.texts, levels: BAG_LEVELS, compare: bagComparer(bags), remember: true };
+  return { key, ids: merged.ids, texts: merged.texts, levels: BAG_LEVELS, compare: remembered(bagComparer(bags)) };
 }
 
 function mergeEqual(ids: Int32Array, sorted: readonly string[]) {
@@ -119,11 +120,10 @@ function simple(
   toText: (text: string) => string,
   levels: readonly string[],
   make: (texts: readonly string[]) => Field['compare'],
-  remember: boolean,
 ): Maker {
   return (column) => {
     const { ids, texts } = remap(column, toText);
-    return { key, ids, texts, levels, compare: make(texts), remember };
+    return { key, ids, texts, levels, compare: make(texts) };
   };
 }
 
@@ -146,16 +146,16 @@ const codeKey = (text: string) => fold(text).replace(/ /g, '');
 
 const MAKERS: Partial<Record<MatchField, Maker>> = {
   company: (column) => bagField('company', column.ids, column.texts.map(fold)),
-  phone: simple('phone', contactKeys(phoneKey), PHONE_LEVELS, (texts) => phoneComparer(split(texts)), false),
-  email: simple('email', contactKeys(emailKey), EMAIL_LEVELS, (texts) => emailComparer(split(texts)), false),
-  birthDate: simple('birthDate', dateKey, DATE_LEVELS, dateComparer, false),
-  sex: simple('sex', sexKey, ['differs', 'same'], () => () => 1, false),
-  address2: simple('address2', fold, TEXT_LEVELS, textComparer, true),
-  city: simple('city', fold, TEXT_LEVELS, textComparer, true),
-  region: simple('region', fold, CODE_LEVELS, codeComparer, true),
-  postcode: simple('postcode', codeKey, CODE_LEVELS, codeComparer, false),
-  country: simple('country', fold, ['differs', 'same'], () => () => 1, false),
-  text: simple('text', fold, TEXT_LEVELS, textComparer, true),
+  phone: simple('phone', contactKeys(phoneKey), PHONE_LEVELS, (texts) => phoneComparer(split(texts))),
+  email: simple('email', contactKeys(emailKey), EMAIL_LEVELS, (texts) => emailComparer(split(texts))),
+  birthDate: simple('birthDate', dateKey, DATE_LEVELS, dateComparer),
+  sex: simple('sex', sexKey, ['differs', 'same'], () => () => 1),
+  address2: simple('address2', fold, TEXT_LEVELS, textComparer),
+  city: simple('city', fold, TEXT_LEVELS, textComparer),
+  region: simple('region', fold, CODE_LEVELS, codeComparer),
+  postcode: simple('postcode', codeKey, CODE_LEVELS, codeComparer),
+  country: simple('country', fold, ['differs', 'same'], () => () => 1),
+  text: simple('text', fold, TEXT_LEVELS, textComparer),
 };
 
 function addressFields(records: Distinct): Field[] {
@@ -179,10 +179,10 @@ function addressFields(records: Distinct): Field[] {
       const byLetters = letters(a, b);
       return Math.max(compare(a, b), byLetters === 4 ? 6 : byLetters === 3 ? 5 : byLetters === 2 ? 2 : 1);
     };
-    fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare: both, remember: true });
+    fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare: remembered(both) });
     if (!numbers) {
       const own = remap({ ids: address.ids, texts: parts.map((part) => part.number) }, (text) => text);
-      fields.push({ key: 'number', ...own, levels: CODE_LEVELS, compare: codeComparer(own.texts), remember: false });
+      fields.push({ key: 'number', ...own, levels: CODE_LEVELS, compare: codeComparer(own.texts) });
     }
   }
   if (numbers)
@@ -191,7 +191,6 @@ function addressFields(records: Distinct): Field[] {
       ...numbers,
       levels: CODE_LEVELS,
       compare: codeComparer(numbers.texts),
-      remember: false,
     });
   return fields;
 }
@@ -199,7 +198,7 @@ function addressFields(records: Distinct): Field[] {
 function nameFields(records: Distinct): Field[] {
   const names = readNames(records);
   const compare = nameComparer(names.texts);
-  const shared = { texts: names.texts, levels: NAME_LEVELS, compare, remember: true };
+  const shared = { texts: names.texts, levels: NAME_LEVELS, compare };
   const none = new Int32Array(records.size);
   return [
     { key: 'given', ids: names.given, ...shared },
@@ -210,7 +209,6 @@ function nameFields(records: Distinct): Field[] {
       texts: [''],
       levels: ['straight', 'one stands in the place of the other', 'swapped'],
       compare: () => 1,
-      remember: false,
     },
     bagField('firm', names.firm, names.firmTexts),
   ];

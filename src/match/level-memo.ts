@@ -4,8 +4,14 @@ import { mix } from './text';
 /** Bits that a level takes. */
 const LEVEL_BITS = 3;
 
+/** The same comparison, each pair of values compared once. */
+export function remembered(compare: (a: number, b: number) => number): (a: number, b: number) => number {
+  const memo = new LevelMemo(compare);
+  return (a, b) => memo.get(a, b);
+}
+
 /** Remembers the level of pairs of value ids: an open-addressing table that doubles when it is two thirds full. */
-export class LevelMemo {
+class LevelMemo {
   private capacity = 1 << 12;
   /** Two numbers for each slot beside each other: the lower id, and the higher with the level in its lower bits. */
   private slots = new Int32Array(2 * this.capacity);

@@ -34,10 +34,17 @@ function formalNames(short: string): readonly string[] {
   return formalOf.get(short) ?? [];
 }
 
-/** Whether a folded first name stands in the table, as a formal name or a short form. */
-export function isInTable(name: string): boolean {
+/** A bit for the first letter of a name. */
+export function initialBit(unit: number): number {
+  return 1 << (unit & 31);
+}
+
+/** First letters of the names that a folded first name may stand for or be written as: see {@link initialBit}. */
+export function relatedInitials(name: string): number {
   shortForms ??= unpack();
-  return shortForms.has(name) || formalNames(name).length > 0;
+  let bits = 0;
+  for (const other of [...(shortForms.get(name) ?? []), ...formalNames(name)]) bits |= initialBit(other.charCodeAt(0));
+  return bits;
 }
 
 let formalOf: Map<string, string[]> | null = null;

@@ -67,12 +67,21 @@ function bitCount(bits: number): number {
   return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** An upper bound of {@link jaroWinkler} from lengths and masks: letters that only one side has cannot match. */
-export function jaroWinklerBound(lengthA: number, maskA: number, lengthB: number, maskB: number): number {
+/**
+ * An upper bound of {@link jaroWinkler} from lengths and masks: letters that only one side has cannot match. `sameStart`: the first
+ * letters may be the same.
+ */
+export function jaroWinklerBound(
+  lengthA: number,
+  maskA: number,
+  lengthB: number,
+  maskB: number,
+  sameStart: boolean,
+): number {
   const matches = min(lengthA - bitCount(maskA & ~maskB), lengthB - bitCount(maskB & ~maskA));
   if (matches <= 0) return 0;
   const jaro = (matches / lengthA + matches / lengthB + 1) / 3;
-  return jaro + 0.4 * (1 - jaro);
+  return sameStart ? jaro + 0.4 * (1 - jaro) : jaro;
 }
 
 /** How many kinds of letters at least one of two texts has and the other lacks: no edit distance is smaller. */
