@@ -1,33 +1,8 @@
 import { imul } from './arithmetic';
 import type { MatchField, MatchInput } from './contract';
 import { Entries } from './entries';
+import { type Interned, Interner, intern } from './intern';
 import { hashText, mix } from './text';
-
-/** A column with each distinct text held once. Id 0 is the missing value. */
-export interface Interned {
-  /** By record. */
-  ids: Int32Array;
-  /** By id; `texts[0]` is `''`. */
-  texts: string[];
-}
-
-/** Interns `size` texts. */
-export function intern(values: readonly string[], size: number): Interned {
-  const known = new Map<string, number>([['', 0]]);
-  const texts = [''];
-  const ids = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    const text = values[i] ?? '';
-    let id = known.get(text);
-    if (id === undefined) {
-      id = texts.length;
-      known.set(text, id);
-      texts.push(text);
-    }
-    ids[i] = id;
-  }
-  return { ids, texts };
-}
 
 /** Fields that say who somebody is; two equal rows without any of them are not taken for one. */
 const SAYS_WHO: ReadonlySet<MatchField> = new Set<MatchField>([
@@ -61,25 +36,28 @@ interface Hashes {
   saysWho: Uint8Array;
 }
 
-function hashRows(columns: Map<MatchField, Interned>, size: number): Hashes {
+/** A second, independent hash of the same letters (multiplier of Knuth's generator). */
+function otherHash(text: string, salt: number): number {
+  let hash = salt;
+  for (let k = 0; k < text.length; k++) hash = imul(hash + text.charCodeAt(k) + 1, 0x5851f42d);
+  return mix(hash);
+}
+
+/** A column before its rows are put in order; its first hashes are the interner's. */
+interface Raw extends Interned {
+  hashes: Uint32Array;
+  salt: number;
+}
+
+function hashRows(columns: Map<MatchField, Raw>, size: number): Hashes {
   const first = new Uint32Array(size);
   const second = new Uint32Array(size);
   const saysWho = new Uint8Array(size);
-  for (const [field, column] of columns) {
-    const salt = hashText(field, 0);
-    const low = new Uint32Array(column.texts.length);
-    const high = new Uint32Array(column.texts.length);
-    for (let id = 1; id < low.length; id++) {
-      const text = column.texts[id];
-      low[id] = hashText(text, salt);
-      // A second, independent hash of the same letters (multiplier of Knuth's generator).
-      let other = salt;
-      for (let k = 0; k < text.length; k++) other = imul(other + text.charCodeAt(k) + 1, 0x5851f42d);
-      high[id] = mix(other);
-    }
+  for (const [field, { ids, texts, hashes: low, salt }] of columns) {
+    const high = Uint32Array.from(texts, (text) => otherHash(text, salt));
     const who = SAYS_WHO.has(field) ? 1 : 0;
     for (let i = 0; i < size; i++) {
-      const id = column.ids[i];
+      const id = ids[i];
       // A missing value adds nothing, so a column without any value changes no order.
       if (id === 0) continue;
       first[i] = (first[i] + low[id]) >>> 0;
@@ -106,10 +84,14 @@ function orderByHash({ first, second }: Hashes, size: number): Int32Array {
 
 /** See {@link Distinct}. Rows that a person keeps apart from another stay by themselves. */
 export function distinctRecords(input: MatchInput): Distinct {
-  const raw = new Map<MatchField, Interned>();
+  const raw = new Map<MatchField, Raw>();
   for (const field of Object.keys(input.columns).sort() as MatchField[]) {
     const values = input.columns[field];
-    if (values) raw.set(field, intern(values, input.size));
+    if (!values) continue;
+    const salt = hashText(field, 0);
+    const interner = new Interner(salt);
+    const { ids, texts } = intern(values, input.size, interner);
+    raw.set(field, { ids, texts, hashes: interner.hashes, salt });
   }
   const hashes = hashRows(raw, input.size);
   const order = orderByHash(hashes, input.size);

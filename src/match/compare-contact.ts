@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { abs, max } from './arithmetic';
-import { intern } from './columns';
 import { oneEdit } from './edits';
+import { intern } from './intern';
 import { letterMask, lettersMissing } from './similarity';
 
 export const PHONE_LEVELS = [

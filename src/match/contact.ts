@@ -1,4 +1,4 @@
-import type { Interned } from './columns';
+import type { Interned } from './intern';
 import { digits } from './text';
 
 /** What two ways of writing a phone have in common: its digits without leading zeros. `''` for fewer than seven, which is no whole number. */

@@ -4,6 +4,7 @@ import { emailKey, keysOf, phoneKey, shareKey } from './contact';
 import type { Link } from './contract';
 import type { Decided } from './decided';
 import type { Found } from './found';
+import { Interner } from './intern';
 import { NameTie, nameTie, TIE_WORDS } from './name-clash';
 import { type Points, pointsOf } from './points';
 import { words } from './text';
@@ -38,7 +39,7 @@ interface Facts {
 }
 
 function nameFacts({ columns, size }: Distinct): Pick<Facts, 'nameIds' | 'names'> {
-  const ids = new Map<string, number>([['', 0]]);
+  const interner = new Interner();
   const names: string[][] = [[]];
   const nameIds = new Int32Array(size);
   const text = (field: 'name' | 'given' | 'family' | 'company', i: number) => {
@@ -48,13 +49,8 @@ function nameFacts({ columns, size }: Distinct): Pick<Facts, 'nameIds' | 'names'
   for (let i = 0; i < size; i++) {
     const split = `${text('given', i)} ${text('family', i)}`.trim();
     const raw = split || text('name', i) || text('company', i);
-    let id = ids.get(raw);
-    if (id === undefined) {
-      id = names.length;
-      ids.set(raw, id);
-      names.push(words(raw));
-    }
-    nameIds[i] = id;
+    nameIds[i] = interner.id(raw);
+    if (nameIds[i] === names.length) names.push(words(raw));
   }
   return { nameIds, names };
 }

@@ -1,4 +1,4 @@
-import { type Distinct, type Interned, intern } from './columns';
+import type { Distinct } from './columns';
 import { EMAIL_LEVELS, emailComparer, PHONE_LEVELS, phoneComparer } from './compare-contact';
 import { DATE_LEVELS, dateComparer, dateKey } from './compare-date';
 import { BAG_LEVELS, bagComparer, makeBags } from './compare-tokens';
@@ -7,6 +7,7 @@ import { emailKey, keysIn, phoneKey } from './contact';
 import type { MatchField } from './contract';
 import type { Field, FieldKey } from './field';
 import { type FirmName, firmName, looksLikeFirm } from './firm-name';
+import { type Interned, Interner, intern } from './intern';
 import { remembered } from './level-memo';
 import { nameWords, splitFullName } from './person-name';
 import { splitAddress } from './street';
@@ -40,21 +41,6 @@ interface Names {
   firmTexts: string[];
 }
 
-class NameReader {
-  private readonly ids = new Map<string, number>([['', 0]]);
-  readonly texts = [''];
-
-  id(text: string): number {
-    let id = this.ids.get(text);
-    if (id === undefined) {
-      id = this.texts.length;
-      this.ids.set(text, id);
-      this.texts.push(text);
-    }
-    return id;
-  }
-}
-
 function readNames(records: Distinct): Names {
   const none: Interned = { ids: new Int32Array(records.size), texts: [''] };
   const name = records.columns.get('name') ?? none;
@@ -62,8 +48,8 @@ function readNames(records: Distinct): Names {
   const family = records.columns.get('family') ?? none;
   const firms = name.texts.map(looksLikeFirm);
   const share = name.ids.reduce((sum, id) => sum + (firms[id] ? 1 : 0), 0) / Math.max(1, records.size);
-  const reader = new NameReader();
-  const firmReader = new NameReader();
+  const reader = new Interner();
+  const firmReader = new Interner();
   const whole = name.texts.map((text, id) => {
     if (text === '') return { given: 0, family: 0, firm: 0 };
     const firm = firmReader.id(fold(text));
@@ -103,7 +89,7 @@ function bagField(key: FieldKey, ids: Int32Array, texts: readonly string[]): Fie
 }
 
 function mergeEqual(ids: Int32Array, sorted: readonly string[]) {
-  const reader = new NameReader();
+  const reader = new Interner();
   const firstOf = [0];
   const idOf = Int32Array.from(sorted, (text, id) => {
     const known = reader.id(text);

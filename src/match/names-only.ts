@@ -8,6 +8,7 @@ import { DIFFERENT, type FieldKey } from './field';
 import type { Fields } from './fields';
 import { firmName } from './firm-name';
 import type { Found } from './found';
+import { Interner } from './intern';
 import { toBits, toProbability } from './odds';
 import type { MatchOptions } from './options';
 import { type Points, pointsOf } from './points';
@@ -31,8 +32,7 @@ export function haveNamesOnly(fields: Fields): boolean {
 
 /** Words of each record's name, and which record has which. */
 function bagsOf(fields: Fields): { bags: Bag[]; of: Int32Array } {
-  const known = new Map<string, number>();
-  const texts: string[] = [];
+  const interner = new Interner();
   const parts = (['given', 'family', 'firm', 'company'] as const).flatMap((key) => fields.byKey.get(key) ?? []);
   const of = new Int32Array(fields.size);
   for (let record = 0; record < fields.size; record++) {
@@ -42,15 +42,9 @@ function bagsOf(fields: Fields): { bags: Bag[]; of: Int32Array } {
       .map((field) => field.texts[field.ids[record]])
       .join(' ')
       .trim();
-    let id = known.get(text);
-    if (id === undefined) {
-      id = texts.length;
-      known.set(text, id);
-      texts.push(text);
-    }
-    of[record] = id;
+    of[record] = interner.id(text);
   }
-  const names = texts.map(firmName);
+  const names = interner.texts.map(firmName);
   return {
     bags: makeBags(
       names.map((name) => name.core),

@@ -1,7 +1,7 @@
 import { imul } from './arithmetic';
-import { intern } from './columns';
 import type { Field, FieldKey } from './field';
 import type { Fields } from './fields';
+import { intern } from './intern';
 import { mix } from './text';
 
 /** What two records may agree in already, so that agreement elsewhere is no news. */
