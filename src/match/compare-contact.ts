@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { abs, max } from './arithmetic';
 import { oneEdit } from './edits';
-import { intern } from './intern';
+import { Interner } from './intern';
+import { remembered } from './level-memo';
 import { letterMask, lettersMissing } from './similarity';
 
 export const PHONE_LEVELS = [
@@ -39,85 +40,87 @@ function lettersApart(a: string, b: string): number {
   return distance(a, b) / max(a.length, b.length);
 }
 
-/** An e-mail taken apart once. */
-interface Address {
-  text: string;
-  local: string;
-  domain: string;
-  localMask: number;
-  domainMask: number;
+/** The values of all cells one after another, of which most hold one, and where those of each cell begin. */
+interface Values {
+  texts: string[];
+  start: Int32Array;
 }
 
-function address(text: string): Address {
-  const at = text.lastIndexOf('@');
-  const [local, domain] = [text.slice(0, at), text.slice(at)];
-  return { text, local, domain, localMask: letterMask(local), domainMask: letterMask(domain) };
+function valuesOf(cells: readonly string[]): Values {
+  const texts: string[] = [];
+  const start = new Int32Array(cells.length + 1);
+  cells.forEach((cell, id) => {
+    if (cell.indexOf('\n') >= 0) texts.push(...cell.split('\n'));
+    else if (cell !== '') texts.push(cell);
+    start[id + 1] = texts.length;
+  });
+  return { texts, start };
 }
 
-/** Whether two texts may be alike, by the letters that only one of them has. */
-function mayBeAlike(a: string, maskA: number, b: string, maskB: number): boolean {
-  const most = ALIKE * max(a.length, b.length);
-  return abs(a.length - b.length) <= most && lettersMissing(maskA, maskB) <= most;
-}
-
-function domainsAlike(a: Address, b: Address): boolean {
-  if (a.domain === b.domain) return true;
-  return mayBeAlike(a.domain, a.domainMask, b.domain, b.domainMask) && lettersApart(a.domain, b.domain) <= ALIKE;
-}
-
-function emailLevel(a: Address, b: Address): number {
-  if (a.text === b.text) return 6;
-  if (a.local === b.local && a.local.length >= SHORT_LOCAL && a.domain !== b.domain) {
-    return lettersApart(a.text, b.text) <= NEAR ? 5 : 4;
-  }
-  const local = mayBeAlike(a.local, a.localMask, b.local, b.localMask) && lettersApart(a.local, b.local) <= ALIKE;
-  if (!local || !domainsAlike(a, b)) return a.domain === b.domain ? 2 : 1;
-  // "jtaylor@" and "dtaylor@" are two people more often than one with a typing error.
-  const sameStart = a.text.charCodeAt(0) === b.text.charCodeAt(0);
-  return sameStart && (oneEdit(a.text, b.text) || lettersApart(a.text, b.text) <= NEAR) ? 5 : 3;
-}
-
-function best<T>(keys: readonly (readonly T[])[], level: (a: T, b: T) => number) {
-  return (a: number, b: number) => {
-    const left = keys[a];
-    const right = keys[b];
-    if (left.length === 1 && right.length === 1) return level(left[0], right[0]);
+/** The best level of the values of two cells. */
+function best({ start }: Values, level: (a: number, b: number) => number): (a: number, b: number) => number {
+  return (a, b) => {
     let top = 1;
-    for (const x of left) for (const y of right) top = max(top, level(x, y));
+    for (let i = start[a]; i < start[a + 1]; i++) {
+      for (let j = start[b]; j < start[b + 1]; j++) top = max(top, level(i, j));
+    }
     return top;
   };
 }
 
 /** Levels of two phones, or of the nearest two of several: see {@link PHONE_LEVELS}. */
-export function phoneComparer(keys: readonly (readonly string[])[]): (a: number, b: number) => number {
+export function phoneComparer(cells: readonly string[]): (a: number, b: number) => number {
+  const values = valuesOf(cells);
+  const { texts } = values;
   // Most pairs share neither the front nor the end: two numbers for each value tell that without touching a string.
-  const end = Int32Array.from(keys, (list) => (list.length === 1 ? Number(list[0].slice(-4)) : -1));
-  const front = Int32Array.from(keys, (list) => (list.length === 1 ? Number(list[0].slice(0, 3)) : -1));
-  const nearest = best(keys, phoneLevel);
-  return (a, b) => (end[a] >= 0 && end[b] >= 0 && end[a] !== end[b] && front[a] !== front[b] ? 1 : nearest(a, b));
+  const ends = new Int32Array(2 * texts.length);
+  texts.forEach((text, i) => {
+    ends[2 * i] = Number(text.slice(-4));
+    ends[2 * i + 1] = Number(text.slice(0, 3));
+  });
+  return best(values, (a, b) =>
+    ends[2 * a] !== ends[2 * b] && ends[2 * a + 1] !== ends[2 * b + 1] ? 1 : phoneLevel(texts[a], texts[b]),
+  );
+}
+
+/** What most pairs of e-mails are told apart by, in numbers that stand beside each other in memory. */
+enum Sign {
+  LocalMask,
+  LocalLength,
+  Domain,
+  Width,
 }
 
 /** Levels of two e-mails, or of the nearest two of several: see {@link EMAIL_LEVELS}. */
-export function emailComparer(keys: readonly (readonly string[])[]): (a: number, b: number) => number {
-  const addresses = keys.map((list) => list.map(address));
-  const nearest = best(addresses, emailLevel);
-  // Most pairs are told apart by the letters of their local parts, in numbers that stand beside each other in memory.
-  const alone = addresses.map((list) => (list.length === 1 ? list[0] : null));
-  const domains = intern(
-    alone.map((one) => one?.domain ?? ''),
-    alone.length,
-  ).ids;
-  const packed = new Int32Array(3 * alone.length);
-  alone.forEach((one, id) => {
-    if (one) packed.set([one.localMask, one.local.length, domains[id]], 3 * id);
+export function emailComparer(cells: readonly string[]): (a: number, b: number) => number {
+  const values = valuesOf(cells);
+  const { texts } = values;
+  const domains = new Interner();
+  const signs = new Int32Array(Sign.Width * texts.length);
+  texts.forEach((text, i) => {
+    const at = text.lastIndexOf('@');
+    signs[Sign.Width * i + Sign.LocalMask] = letterMask(text, at);
+    signs[Sign.Width * i + Sign.LocalLength] = at;
+    signs[Sign.Width * i + Sign.Domain] = domains.id(text.slice(at));
   });
-  return (a, b) => {
-    const lengthA = packed[3 * a + 1];
-    const lengthB = packed[3 * b + 1];
-    if (lengthA === 0 || lengthB === 0) return nearest(a, b);
+  const domainsAlike = remembered((a, b) => (lettersApart(domains.texts[a], domains.texts[b]) <= ALIKE ? 1 : 2));
+  return best(values, (a, b) => {
+    const [x, y] = [Sign.Width * a, Sign.Width * b];
+    const sameDomain = signs[x + Sign.Domain] === signs[y + Sign.Domain];
+    const far = sameDomain ? 2 : 1;
+    const [lengthA, lengthB] = [signs[x + Sign.LocalLength], signs[y + Sign.LocalLength]];
     const most = ALIKE * max(lengthA, lengthB);
-    if (abs(lengthA - lengthB) > most || lettersMissing(packed[3 * a], packed[3 * b]) > most)
-      return packed[3 * a + 2] === packed[3 * b + 2] ? 2 : 1;
-    return nearest(a, b);
-  };
+    if (abs(lengthA - lengthB) > most || lettersMissing(signs[x + Sign.LocalMask], signs[y + Sign.LocalMask]) > most)
+      return far;
+    const [textA, textB] = [texts[a], texts[b]];
+    const [localA, localB] = [textA.slice(0, lengthA), textB.slice(0, lengthB)];
+    if (localA === localB) {
+      if (sameDomain) return 6;
+      if (lengthA >= SHORT_LOCAL) return lettersApart(textA, textB) <= NEAR ? 5 : 4;
+    } else if (lettersApart(localA, localB) > ALIKE) return far;
+    if (!sameDomain && domainsAlike(signs[x + Sign.Domain], signs[y + Sign.Domain]) !== 1) return far;
+    // "jtaylor@" and "dtaylor@" are two people more often than one with a typing error.
+    const sameStart = textA.charCodeAt(0) === textB.charCodeAt(0);
+    return sameStart && (oneEdit(textA, textB) || lettersApart(textA, textB) <= NEAR) ? 5 : 3;
+  });
 }

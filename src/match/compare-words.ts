@@ -115,7 +115,7 @@ export function codeComparer(texts: readonly string[]): (a: number, b: number) =
     if (!starts.has(front)) starts.set(front, starts.size);
     return starts.get(front)!;
   });
-  const masks = Int32Array.from(texts, letterMask);
+  const masks = Int32Array.from(texts, (text) => letterMask(text));
   const lengths = Int32Array.from(texts, (text) => text.length);
   return (a, b) => {
     const maybe =

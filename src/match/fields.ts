@@ -114,10 +114,8 @@ function simple(
 }
 
 function contactKeys(toKey: (text: string) => string) {
-  return (cell: string) => keysIn(cell, toKey).join('\n');
+  return (cell: string) => (cell.indexOf('\n') < 0 ? toKey(cell) : keysIn(cell, toKey).join('\n'));
 }
-
-const split = (texts: readonly string[]) => texts.map((text) => (text === '' ? [] : text.split('\n')));
 
 /** First letter of "male", "f", "Frau", "weiblich"; other words stay themselves. */
 function sexKey(text: string): string {
@@ -132,8 +130,8 @@ const codeKey = (text: string) => fold(text).replace(/ /g, '');
 
 const MAKERS: Partial<Record<MatchField, Maker>> = {
   company: (column) => bagField('company', column.ids, column.texts.map(fold)),
-  phone: simple('phone', contactKeys(phoneKey), PHONE_LEVELS, (texts) => phoneComparer(split(texts))),
-  email: simple('email', contactKeys(emailKey), EMAIL_LEVELS, (texts) => emailComparer(split(texts))),
+  phone: simple('phone', contactKeys(phoneKey), PHONE_LEVELS, (texts) => phoneComparer(texts)),
+  email: simple('email', contactKeys(emailKey), EMAIL_LEVELS, (texts) => emailComparer(texts)),
   birthDate: simple('birthDate', dateKey, DATE_LEVELS, dateComparer),
   sex: simple('sex', sexKey, ['differs', 'same'], () => () => 1),
   address2: simple('address2', fold, TEXT_LEVELS, textComparer),
@@ -150,8 +148,15 @@ function addressFields(records: Distinct): Field[] {
   const fields: Field[] = [];
   const numbers = given && remap(given, codeKey);
   if (address) {
-    const parts = address.texts.map(splitAddress);
-    const street = remap({ ids: address.ids, texts: parts.map((part) => part.street) }, (text) => text);
+    const streets = new Interner();
+    const houses = new Interner();
+    const parts = new Int32Array(2 * address.texts.length);
+    address.texts.forEach((text, id) => {
+      const part = splitAddress(text);
+      parts[2 * id] = streets.id(part.street);
+      parts[2 * id + 1] = houses.id(part.number);
+    });
+    const street = { ids: address.ids.map((id) => parts[2 * id]), texts: streets.texts };
     const words = street.texts.map((text) => (text === '' ? [] : text.split(' ')));
     const compare = bagComparer(
       makeBags(
@@ -167,7 +172,7 @@ function addressFields(records: Distinct): Field[] {
     };
     fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare: remembered(both) });
     if (!numbers) {
-      const own = remap({ ids: address.ids, texts: parts.map((part) => part.number) }, (text) => text);
+      const own = { ids: address.ids.map((id) => parts[2 * id + 1]), texts: houses.texts };
       fields.push({ key: 'number', ...own, levels: CODE_LEVELS, compare: codeComparer(own.texts) });
     }
   }

@@ -1,4 +1,4 @@
-import { words } from './text';
+import { variants, words } from './text';
 
 /** Legal forms, folded (as single words after joining single letters: "s.r.l." folds to "srl"). */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(
@@ -9,82 +9,17 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
 );
 
 /** Words of one meaning that firms write in several ways. */
-const SYNONYMS: Record<string, string> = {
-  intl: 'international',
-  int: 'international',
-  natl: 'national',
-  nat: 'national',
-  mfg: 'manufacturing',
-  mfr: 'manufacturing',
-  svc: 'service',
-  svcs: 'service',
-  serv: 'service',
-  services: 'service',
-  assoc: 'associates',
-  assn: 'association',
-  bros: 'brothers',
-  gebr: 'gebruder',
-  gebrueder: 'gebruder',
-  ctr: 'center',
-  centre: 'center',
-  cntr: 'center',
-  tech: 'technology',
-  technologies: 'technology',
-  techn: 'technology',
-  sys: 'systems',
-  system: 'systems',
-  sol: 'solutions',
-  solution: 'solutions',
-  mgmt: 'management',
-  mgt: 'management',
-  dept: 'department',
-  univ: 'university',
-  inst: 'institute',
-  grp: 'group',
-  gp: 'group',
-  gruppe: 'group',
-  hldg: 'holding',
-  hldgs: 'holding',
-  holdings: 'holding',
-  ind: 'industries',
-  inds: 'industries',
-  industry: 'industries',
-  eng: 'engineering',
-  engr: 'engineering',
-  engrg: 'engineering',
-  elec: 'electric',
-  labs: 'laboratories',
-  lab: 'laboratories',
-  dist: 'distribution',
-  distr: 'distribution',
-  trans: 'transport',
-  transp: 'transport',
-  const: 'construction',
-  constr: 'construction',
-  cons: 'consulting',
-  prod: 'products',
-  prods: 'products',
-  dev: 'development',
-  fin: 'financial',
-  finl: 'financial',
-  ins: 'insurance',
-  pharm: 'pharmaceuticals',
-  pharma: 'pharmaceuticals',
-  sch: 'school',
-  acad: 'academy',
-  st: 'saint',
-  mt: 'mount',
-  ft: 'fort',
-  dr: 'doctor',
-  amer: 'american',
-  und: 'and',
-  u: 'and',
-  et: 'and',
-  e: 'and',
-  y: 'and',
-  n: 'and',
-  maschb: 'maschinenbau',
-};
+const SYNONYMS = variants(
+  'international intl int, national natl nat, manufacturing mfg mfr, service svc svcs serv services, ' +
+    'associates assoc, association assn, brothers bros, gebruder gebr gebrueder, center ctr centre cntr, ' +
+    'technology tech technologies techn, systems sys system, solutions sol solution, management mgmt mgt, ' +
+    'department dept, university univ, institute inst, group grp gp gruppe, holding hldg hldgs holdings, ' +
+    'industries ind inds industry, engineering eng engr engrg, electric elec, laboratories labs lab, ' +
+    'distribution dist distr, transport trans transp, construction const constr, consulting cons, ' +
+    'products prod prods, development dev, financial fin finl, insurance ins, pharmaceuticals pharm pharma, ' +
+    'school sch, academy acad, saint st, mount mt, fort ft, doctor dr, american amer, and und u et e y n, ' +
+    'maschinenbau maschb',
+);
 
 const SMALL_WORDS: ReadonlySet<string> = new Set('and the of a an der die das fur for de la le del di'.split(' '));
 
@@ -128,7 +63,7 @@ function joinLetters(parts: readonly string[]): string[] {
 
 /** Takes a firm's name apart; see {@link FirmName}. German umlauts written out are left to the comparison. */
 export function firmName(text: string): FirmName {
-  const all = joinLetters(words(text)).map((word) => SYNONYMS[word] ?? word);
+  const all = joinLetters(words(text)).map((word) => SYNONYMS.get(word) ?? word);
   const distinctive = all.filter((word) => !LEGAL_FORMS.has(word) && !SMALL_WORDS.has(word));
   const core = distinctive.length > 0 ? distinctive : all;
   return { core, initials: core.map((word) => word.charAt(0)).join('') };
@@ -143,6 +78,6 @@ export function looksLikeFirm(text: string): boolean {
     (word, i) =>
       (i > 0 && LEGAL_FORMS.has(word) && word.length > 1) ||
       FIRM_WORDS.has(word) ||
-      FIRM_WORDS.has(SYNONYMS[word] ?? ''),
+      FIRM_WORDS.has(SYNONYMS.get(word) ?? ''),
   );
 }

@@ -51,10 +51,10 @@ function transposed(a: string, lengthA: number, b: string): number {
   return out;
 }
 
-/** Which letters and digits a text has, one bit each (other characters share a bit). */
-export function letterMask(text: string): number {
+/** Which letters and digits a text has before `end`, one bit each (other characters share a bit). */
+export function letterMask(text: string, end = text.length): number {
   let mask = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i);
     mask |= 1 << (code >= 97 && code <= 122 ? code - 97 : code >= 48 && code <= 57 ? 26 + (code % 5) : 31);
   }

@@ -1,39 +1,11 @@
-import { words } from './text';
+import { variants, words } from './text';
 
 /** Parts of addresses that are written long and short. */
-const SHORT: Record<string, string> = {
-  street: 'st',
-  str: 'st',
-  strasse: 'st',
-  avenue: 'ave',
-  av: 'ave',
-  road: 'rd',
-  drive: 'dr',
-  lane: 'ln',
-  boulevard: 'blvd',
-  court: 'ct',
-  crt: 'ct',
-  place: 'pl',
-  plc: 'pl',
-  circuit: 'cct',
-  crescent: 'cres',
-  cr: 'cres',
-  close: 'cl',
-  terrace: 'tce',
-  ter: 'tce',
-  parkway: 'pkwy',
-  highway: 'hwy',
-  square: 'sq',
-  north: 'n',
-  south: 's',
-  east: 'e',
-  west: 'w',
-  saint: 'st',
-  apartment: 'apt',
-  suite: 'ste',
-  platz: 'pl',
-  allee: 'ave',
-};
+const SHORT = variants(
+  'st street str strasse saint, ave avenue av allee, rd road, dr drive, ln lane, blvd boulevard, ct court crt, ' +
+    'pl place plc platz, cct circuit, cres crescent cr, cl close, tce terrace ter, pkwy parkway, hwy highway, ' +
+    'sq square, n north, s south, e east, w west, apt apartment, ste suite',
+);
 
 /** The digit 9, as a UTF-16 unit. */
 const NINE = 57;
@@ -56,7 +28,7 @@ export function splitAddress(text: string): Street {
 }
 
 function shorten(word: string): string {
-  const short = SHORT[word];
+  const short = SHORT.get(word);
   if (short) return short;
   // "Hauptstrasse", "Hauptstr": the German street is one word with its name.
   return word.length > 6 ? word.replace(/(?:strasse|str)$/, 'st') : word;

@@ -47,6 +47,16 @@ export function words(text: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
+/** How words are written that are written in several ways: `'street st str, road rd'` writes "st" and "str" as "street". */
+export function variants(groups: string): ReadonlyMap<string, string> {
+  return new Map(
+    groups.split(', ').flatMap((group) => {
+      const [usual, ...others] = group.split(' ');
+      return others.map((other) => [other, usual] as const);
+    }),
+  );
+}
+
 /** The digits of a text and nothing else. */
 export function digits(text: string): string {
   return text.replace(/\D+/g, '');

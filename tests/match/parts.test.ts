@@ -113,6 +113,7 @@ describe('firms', () => {
   it('are compared without legal forms, spelling out abbreviations', () => {
     expect(firmName('I.B.M. Intl. Corp.').core).toEqual(['ibm', 'international']);
     expect(firmName('Acme Mfg Co., Ltd.').core).toEqual(['acme', 'manufacturing']);
+    expect(firmName('The Constructor GmbH').core).toEqual(['constructor']);
   });
 
   it.each([
@@ -132,7 +133,7 @@ describe('firms', () => {
 
 describe('contacts, dates and addresses', () => {
   it('grade phones', () => {
-    const level = phoneComparer([[], ['4155550100'], ['14155550100'], ['4155550101'], ['9995550100'], ['2061234567']]);
+    const level = phoneComparer(['', '4155550100', '14155550100', '4155550101', '9995550100', '2061234567']);
     expect([level(1, 2), level(1, 3), level(1, 4), level(1, 5)]).toEqual([5, 3, 4, 1]);
   });
 
@@ -144,7 +145,7 @@ describe('contacts, dates and addresses', () => {
       'zoe@gmail.com',
       'zoe@else.net',
     ];
-    const level = emailComparer([[], ...mails.map((mail) => [mail])]);
+    const level = emailComparer(['', ...mails]);
     expect([level(1, 2), level(1, 3), level(1, 4), level(1, 5)]).toEqual([5, 4, 2, 1]);
   });
 
