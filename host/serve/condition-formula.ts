@@ -1,10 +1,11 @@
 import { columnNumber } from '../workbook/a1';
 import type { Value } from '../workbook/row';
 import type { Sheet } from '../workbook/sheet';
+import { zoneOffset } from '../workbook/zone';
 
 /**
  * The host calculates no formulas, but a colour by state is commonly asked for as `=$C2="overdue"`. Such comparisons of a
- * cell with a constant or another cell, joined by AND or OR, are understood here; what is more stays uncoloured.
+ * cell with a constant, another cell, NOW() or TODAY(), joined by AND or OR, are understood here; what is more stays uncoloured.
  */
 export type Condition = (rowShift: number, columnShift: number) => boolean;
 
@@ -18,15 +19,27 @@ export function isSameInRow(formula: string): boolean {
   return !/(^|[^$A-Z])[A-Z]{1,3}\$?\d/.test(formula.replace(/"[^"]*"/g, ''));
 }
 
-/** `undefined` for a formula that is not understood. */
-export function compileCondition(formula: string, sheet: Sheet): Condition | undefined {
-  return compile(formula.trim().replace(/^=/, '').trim(), sheet);
+/** Whether the formula may give something else later though no cell has changed. */
+export function changesWithTime(formula: string): boolean {
+  return /\b(NOW|TODAY)\(\)/i.test(formula.replace(/"[^"]*"/g, ''));
 }
 
-function compile(text: string, sheet: Sheet): Condition | undefined {
+/** What the formula says at `instant` (epoch milliseconds); `undefined` for one that is not understood. */
+export function compileCondition(formula: string, sheet: Sheet, instant: number): Condition | undefined {
+  return compile(formula.trim().replace(/^=/, '').trim(), sheet, serialOf(instant, sheet.book.timeZone));
+}
+
+const DAY = 86_400_000;
+/** Days from 1899-12-30 to 1970-01-01. */
+const EPOCH_SERIAL = 25_569;
+
+const serialOf = (instant: number, timeZone: string): number =>
+  (instant + zoneOffset(timeZone, instant)) / DAY + EPOCH_SERIAL;
+
+function compile(text: string, sheet: Sheet, now: number): Condition | undefined {
   const call = /^(AND|OR|NOT)\((.*)\)$/i.exec(text);
   if (call) {
-    const parts = splitArguments(call[2]).map((part) => compile(part, sheet));
+    const parts = splitArguments(call[2]).map((part) => compile(part, sheet, now));
     if (parts.some((part) => !part)) return undefined;
     const tests = parts as Condition[];
     const name = call[1].toUpperCase();
@@ -35,11 +48,11 @@ function compile(text: string, sheet: Sheet): Condition | undefined {
   }
   const comparison = COMPARISON.exec(text);
   if (!comparison) {
-    const single = operand(text, sheet);
+    const single = operand(text, sheet, now);
     return single && ((r, c) => single(r, c) === true);
   }
-  const left = operand(comparison[1].trim(), sheet);
-  const right = operand(comparison[3].trim(), sheet);
+  const left = operand(comparison[1].trim(), sheet, now);
+  const right = operand(comparison[3].trim(), sheet, now);
   if (!left || !right) return undefined;
   const holds = OPERATORS[comparison[2]];
   return (r, c) => holds(order(left(r, c), right(r, c)));
@@ -54,11 +67,13 @@ const OPERATORS: Record<string, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 };
 
-function operand(text: string, sheet: Sheet): Operand | undefined {
+function operand(text: string, sheet: Sheet, now: number): Operand | undefined {
   const quoted = /^"((?:[^"]|"")*)"$/.exec(text);
   if (quoted) return () => quoted[1].replace(/""/g, '"');
   if (/^-?\d+(\.\d+)?$/.test(text)) return () => Number(text);
   if (/^(TRUE|FALSE)$/i.test(text)) return () => text.toUpperCase() === 'TRUE';
+  if (/^NOW\(\)$/i.test(text)) return () => now;
+  if (/^TODAY\(\)$/i.test(text)) return () => Math.floor(now);
   const reference = REFERENCE.exec(text);
   if (!reference) return undefined;
   const [, fixedColumn, column, fixedRow, row] = reference;

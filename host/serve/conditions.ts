@@ -2,18 +2,22 @@ import type { Rect } from '../workbook/a1';
 import { displayText } from '../workbook/display';
 import type { ConditionalRule, Sheet } from '../workbook/sheet';
 import type { StylePatch } from '../workbook/style';
-import { compileCondition, isSameInRow } from './condition-formula';
+import { changesWithTime, compileCondition, isSameInRow } from './condition-formula';
 
 type Test = (row: number, column: number) => boolean;
 
 /**
- * Which look the conditional format rules of a sheet give a cell. As at Google the first rule that holds decides.
+ * Which look the conditional format rules of a sheet give a cell at an instant. As at Google the first rule that holds decides.
  * https://developers.google.com/apps-script/reference/spreadsheet/boolean-criteria
  */
 export class Conditions {
   private readonly rules: { rule: ConditionalRule; test: Test }[];
 
-  constructor(private readonly sheet: Sheet) {
+  /** `instant` in epoch milliseconds */
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly instant: number,
+  ) {
     this.rules = sheet.conditional.map((rule) => ({ rule, test: this.testOf(rule) }));
   }
 
@@ -38,7 +42,7 @@ export class Conditions {
 
   /** A formula is written for the first cell of the rule's ranges and moves along with the cell. */
   private formulaTest(formula: string, origin: Rect): Test {
-    const condition = compileCondition(formula, this.sheet);
+    const condition = compileCondition(formula, this.sheet, this.instant);
     if (!condition) return () => false;
     const test: Test = (row, column) => condition(row + 1 - origin.row, column + 1 - origin.column);
     if (!isSameInRow(formula)) return test;
@@ -52,6 +56,17 @@ export class Conditions {
       return known;
     };
   }
+}
+
+/** The rows of a sheet, from 0, that look otherwise at `now` than at `before` though no cell has changed. */
+export function rowsChangedByTime(sheet: Sheet, before: number, now: number): number[] {
+  const timed = sheet.conditional.filter(({ args }) => changesWithTime(String(args[0] ?? '')));
+  if (timed.length === 0) return [];
+  const columns = timed.flatMap(({ ranges }) => ranges.map(({ column }) => column - 1));
+  const [was, is] = [new Conditions(sheet, before), new Conditions(sheet, now)];
+  return [...sheet.rows.keys()].filter((row) =>
+    columns.some((column) => was.styleAt(row, column) !== is.styleAt(row, column)),
+  );
 }
 
 const holds = (range: Rect, row: number, column: number): boolean =>

@@ -1,10 +1,12 @@
 import type { Rect } from '../workbook/a1';
 import type { Change, Workbook } from '../workbook/workbook';
+import { rowsChangedByTime } from './conditions';
 import type { CellCode, News } from './protocol';
 import { Painter, sheetKey } from './view';
 
 /** Beyond this many cells it is cheaper for the page to fetch the sheet anew. */
 const MANY_CELLS = 4000;
+const MINUTE = 60_000;
 
 interface Dirty {
   stale: boolean;
@@ -17,11 +19,16 @@ export class Feed {
   private bookChanged = false;
   private readonly sizes = new Map<number, string>();
   private readonly structures = new Map<number, number>();
+  /** The minute for which colours that have to do with time were told. */
+  private minute: number;
 
+  /** `now` tells the time of the host's clock in epoch milliseconds. */
   constructor(
     private readonly book: Workbook,
     private readonly tell: (news: News) => void,
+    private readonly now: () => number,
   ) {
+    this.minute = Math.floor(now() / MINUTE);
     for (const sheet of book.sheets) this.sizes.set(sheet.id, sizeOf(sheet));
     book.onChange((change) => this.note(change));
   }
@@ -33,6 +40,7 @@ export class Feed {
 
   /** Tells what has gathered since the last time. */
   flush(): void {
+    this.passTime();
     if (this.bookChanged) {
       this.bookChanged = false;
       this.dirty.clear();
@@ -43,7 +51,18 @@ export class Feed {
     this.dirty.clear();
   }
 
-  private note({ sheetId, kind, range }: Change): void {
+  /** Each minute, as at Google, colours that have to do with time are looked at anew. */
+  private passTime(): void {
+    const [before, minute] = [this.minute, Math.floor(this.now() / MINUTE)];
+    if (minute === before) return;
+    this.minute = minute;
+    for (const sheet of this.book.sheets) {
+      for (const row of rowsChangedByTime(sheet, before * MINUTE, minute * MINUTE))
+        this.note({ sheetId: sheet.id, kind: 'format', range: { row: row + 1, column: 1, rows: 1, columns: 1 } });
+    }
+  }
+
+  private note({ sheetId, kind, range }: Pick<Change, 'sheetId' | 'kind' | 'range'>): void {
     if (kind === 'sheets') this.bookChanged = true;
     const dirty = this.dirty.get(sheetId) ?? { stale: false, rects: [] };
     this.dirty.set(sheetId, dirty);
@@ -64,7 +83,7 @@ export class Feed {
       this.tell({ kind: 'stale', sheet: sheetKey(sheet) });
       return;
     }
-    const painter = new Painter(sheet);
+    const painter = new Painter(sheet, this.now());
     const cells = new Map<string, [number, number, CellCode]>();
     for (const { row, column, rows, columns } of blocks) {
       for (let r = row - 1; r < row - 1 + rows; r += 1) {

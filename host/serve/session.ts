@@ -59,7 +59,11 @@ export class Session {
       // The page's person may think for hours before an alert is answered.
       limits: { realMs: 24 * 60 * MINUTE },
     });
-    this.feed = new Feed(book, (news) => this.tell(news));
+    this.feed = new Feed(
+      book,
+      (news) => this.tell(news),
+      () => this.host.now,
+    );
     this.saver = new Saver(this.host, file, (news) => this.tell(news));
     this.log = new ExecutionLog((news) => this.tell(news));
     this.exclusively('onOpen', () => this.host.open());
@@ -240,7 +244,7 @@ export class Session {
 
   private sheetView(key: string) {
     const sheet = sheetOf(this.host.book, key);
-    return sheetView(sheet, this.feed.structureOf(sheet.id));
+    return sheetView(sheet, this.feed.structureOf(sheet.id), this.host.now);
   }
 
   private menus(): BookView['menus'] {

@@ -18,8 +18,12 @@ export class Painter {
   private readonly indexes = new Map<string, number>();
   private readonly known = new Map<Style, number | undefined>();
 
-  constructor(private readonly sheet: Sheet) {
-    this.conditions = new Conditions(sheet);
+  /** `instant` in epoch milliseconds: what colours go by that have to do with time. */
+  constructor(
+    private readonly sheet: Sheet,
+    instant: number,
+  ) {
+    this.conditions = new Conditions(sheet, instant);
   }
 
   /** `row` and `column` count from 0. */
@@ -76,9 +80,9 @@ export class Painter {
   }
 }
 
-/** Everything the grid needs to draw a sheet. */
-export function sheetView(sheet: Sheet, structure: number): SheetView {
-  const painter = new Painter(sheet);
+/** Everything the grid needs to draw a sheet as it looks at `instant` (epoch milliseconds). */
+export function sheetView(sheet: Sheet, structure: number, instant: number): SheetView {
+  const painter = new Painter(sheet, instant);
   const cells = Array.from({ length: sheet.rows.length }, (_none, row) => painter.row(row));
   while (cells.length > 0 && cells[cells.length - 1]?.length === 0) cells.pop();
   return { ...sheetHead(sheet, structure), dropDowns: dropDownsOf(sheet), styles: painter.styles, cells };

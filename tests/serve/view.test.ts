@@ -13,6 +13,8 @@ function bookOf(rows: (string | number | boolean | null)[][]) {
   return { book, sheet };
 }
 
+/** 2026-11-02 09:00 in the zone of the workbook. */
+const NINE = Date.parse('2026-11-02T09:00Z');
 const GREY = { background: '#f1f3f4' };
 const colour = (args: string[], type = 'CUSTOM_FORMULA') => ({
   ranges: [{ row: 2, column: 1, rows: 10, columns: 3 }],
@@ -25,7 +27,7 @@ describe('what the page is told of a sheet', () => {
   test('a bare value is sent bare, and a date with what it shows', () => {
     const { sheet } = bookOf([['text', 1.5, true, 46328]]);
     sheet.restyle({ row: 1, column: 4, rows: 1, columns: 1 }, { format: 'yyyy-mm-dd' });
-    const { cells } = sheetView(sheet, 0);
+    const { cells } = sheetView(sheet, 0, NINE);
     expect(cells).toEqual([['text', 1.5, true, { value: 46328, text: '2026-11-02', date: true }]]);
   });
 
@@ -35,6 +37,7 @@ describe('what the page is told of a sheet', () => {
     ['=AND($B2>1,$C2="open")', [false, false, true]],
     ['=OR($A2="x",$B2>=2)', [true, true, true]],
     ['=NOT($C2="CLOSED")', [true, false, true]],
+    ['=AND($B2>1,TODAY()=46328,NOW()>46328.3)', [false, true, true]],
     ['=VLOOKUP(A2,X:Y,2)', [false, false, false]],
   ])('a row is coloured where %s holds', (formula, wanted) => {
     const { sheet } = bookOf([
@@ -44,7 +47,7 @@ describe('what the page is told of a sheet', () => {
       ['z', 3, 'open'],
     ]);
     sheet.conditional = [colour([formula])];
-    const { cells, styles } = sheetView(sheet, 0);
+    const { cells, styles } = sheetView(sheet, 0, NINE);
     const grey = styles.findIndex((style) => style.background === GREY.background);
     const isGrey = cells.slice(1).map((row) => row.every((cell) => typeof cell === 'object' && cell?.style === grey));
     expect(isGrey).toEqual(wanted);
@@ -53,7 +56,9 @@ describe('what the page is told of a sheet', () => {
   test('a cell is coloured by its own text or number', () => {
     const { sheet } = bookOf([['h'], ['late'], ['in time'], [5]]);
     sheet.conditional = [colour(['late'], 'TEXT_EQUAL_TO'), colour(['4'], 'NUMBER_GREATER_THAN')];
-    const styled = sheetView(sheet, 0).cells.map(([cell]) => typeof cell === 'object' && cell?.style !== undefined);
+    const styled = sheetView(sheet, 0, NINE).cells.map(
+      ([cell]) => typeof cell === 'object' && cell?.style !== undefined,
+    );
     expect(styled).toEqual([false, true, false, true]);
   });
 
@@ -71,7 +76,7 @@ describe('what the page is told of a sheet', () => {
     const range = JSON.stringify({ sheetId: words.id, row: 1, column: 1, rows: 5, columns: 1 });
     sheet.fill('rules', { row: 2, column: 1, rows: 2, columns: 1 }, () => rule('VALUE_IN_LIST', ['a', 'b'], true));
     sheet.fill('rules', { row: 2, column: 2, rows: 1, columns: 1 }, () => rule('VALUE_IN_RANGE', range, true));
-    expect(sheetView(sheet, 0).dropDowns).toEqual([
+    expect(sheetView(sheet, 0, NINE).dropDowns).toEqual([
       { row: 1, column: 0, rows: 2, columns: 1, options: ['a', 'b'], strict: true, checkbox: false },
       { row: 1, column: 1, rows: 1, columns: 1, options: ['red', 'blue'], strict: true, checkbox: false },
     ]);
@@ -82,8 +87,13 @@ describe('the feed', () => {
   const feedOf = (rows: (string | number)[][]) => {
     const { book, sheet } = bookOf(rows);
     const news: News[] = [];
-    const feed = new Feed(book, (item) => news.push(item));
-    return { book, sheet, feed, news };
+    const clock = { now: NINE };
+    const feed = new Feed(
+      book,
+      (item) => news.push(item),
+      () => clock.now,
+    );
+    return { book, sheet, feed, news, clock };
   };
 
   test('tells changed cells once, as they are in the end', () => {
@@ -111,6 +121,27 @@ describe('the feed', () => {
       [1, 0, { value: 'x', style: 0 }],
       [1, 1, { value: 'closed', style: 0 }],
     ]);
+  });
+
+  test('tells the rows whose colour follows from the time, once each', () => {
+    const { sheet, feed, news, clock } = feedOf([['h'], ['x'], ['y']]);
+    const nine = 46328 + 9 / 24;
+    for (const [row, minutes] of [
+      [2, 5],
+      [3, 60],
+    ] as const) {
+      sheet.own(row).values[1] = nine + minutes / 24 / 60;
+    }
+    sheet.conditional = [colour(['=AND($A2<>"",$B2<NOW())'])];
+    const rowsTold = (minutes: number) => {
+      clock.now = NINE + minutes * 60_000;
+      feed.flush();
+      return news.splice(0).map((item) => item.kind === 'cells' && [item.cells[0]?.[0], item.styles]);
+    };
+    expect(rowsTold(4)).toEqual([]);
+    expect(rowsTold(6)).toEqual([[1, [GREY]]]);
+    expect(rowsTold(7)).toEqual([]);
+    expect(rowsTold(61)).toEqual([[2, [GREY]]]);
   });
 
   test('asks the page to fetch a sheet anew when rows moved, and counts that', () => {
