@@ -99,7 +99,8 @@ export function findChanges(services: Services, synced: Synced, now: number): Ch
   if (WRITTEN.some(({ sheet }) => workbook.extent(sheet) === 0)) return null;
   if (workbook.extent(followedUp.sheet) !== synced.followed) return null;
   const turn = Math.floor(now / 60_000);
-  const changes: Changes = { synced, sources: new Map(), followed: marks[followedUp.sheet] ?? [] };
+  const typed = (marks[followedUp.sheet] ?? []).map(([from, to]): Span => [from, Math.min(to, synced.followed)]);
+  const changes: Changes = { synced, sources: new Map(), followed: typed.filter(([from, to]) => from <= to) };
   for (const [name, { rows, sums }] of Object.entries(synced.sources)) {
     const last = workbook.extent(name);
     if (last < rows) return null;
@@ -151,10 +152,17 @@ export function sumOfConfigured(table: Table, grid: readonly (readonly Cell[])[]
   return sumOfText(JSON.stringify(rows));
 }
 
-/** Rows of a sheet by row, in few calls: neighbours are read together. */
-export function readSpans(services: Services, sheet: string, spans: readonly Span[]): Rows {
+/**
+ * Rows of a sheet by row, in few calls: neighbours are read together.
+ * @param top so many rows from the first one are read too, with what lies between if that is little
+ */
+export function readSpans(services: Services, sheet: string, spans: readonly Span[], top = 0): Rows {
   const rows: Rows = new Map();
-  for (const [from, to] of together(spans)) {
+  const few = together(spans);
+  const near = top > 0 && few.length > 0 && few[0][0] <= top + NEAR;
+  if (near) few[0][0] = 1;
+  else if (top > 0) few.unshift([1, top]);
+  for (const [from, to] of few) {
     services.workbook.readRows(sheet, from, to - from + 1).forEach((cells, at) => {
       rows.set(from + at, cells);
     });

@@ -1,6 +1,8 @@
+import type { Cell } from '../types';
 import type { TableChange } from '../workbook/diff';
-import type { ReadTable } from '../workbook/read-table';
+import { idIn, type ReadTable, readRows } from '../workbook/read-table';
 import type { Column, Link, RowOf, Table } from '../workbook/table';
+import type { Zone } from '../workbook/zone';
 
 /** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
 export function onceIn<C extends Record<string, Column>>(
@@ -16,6 +18,37 @@ export function onceIn<C extends Record<string, Column>>(
     met.add(id);
   }
   return twice.size === 0 ? wanted : new Map([...wanted].filter(([id]) => !twice.has(id)));
+}
+
+/** The cells of a row that was read along, if it stands where it stood. */
+export function unmoved<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  ids: readonly string[],
+  zone: Zone,
+): (row: number) => readonly Cell[] | undefined {
+  return (row) => {
+    const cells = read.along?.get(row);
+    const id = cells ? idIn(table as unknown as Table, read, cells, zone) : '';
+    return id !== '' && ids[row - 1] === id ? cells : undefined;
+  };
+}
+
+/** Wishes for rows that were read along: that our own cells are as they were. */
+export function wantedAlong<C extends Record<string, Column>>(
+  table: Table<C>,
+  { positions, along }: ReadTable<RowOf<C>>,
+  zone: Zone,
+): TableChange<RowOf<C>>['wanted'] {
+  const ours = Object.keys(table.columns).filter((name) => table.columns[name].owner === 'system');
+  const { rows } = readRows(table, positions, along ?? [], zone);
+  const named = rows.filter(({ values }) => values[table.key] !== '');
+  return new Map(
+    named.map(({ values }) => [
+      String(values[table.key]),
+      { system: Object.fromEntries(ours.map((name) => [name, values[name]])) as Partial<RowOf<C>> },
+    ]),
+  );
 }
 
 /** The ids after the edits of a change, some of which may give rows their ids. */

@@ -1,18 +1,17 @@
 import type { Cell } from '../types';
-import { safeText } from '../workbook/codec';
 import { rowRuns } from '../workbook/cover';
 import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
 import { activity } from '../workbook/tables/logs';
-import { TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
+import { asWritten, TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
-import { type Entry, sealEntries, spellCell } from './journal';
+import { type Entry, sealEntries } from './journal';
 import { type Look, lookAt, standsAsRead } from './look';
-import { blanksOnTop, onceIn, sameIds, strays, withIds } from './pass-rows';
+import { blanksOnTop, onceIn, sameIds, strays, unmoved, wantedAlong, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
-import { type Hit, hitCells, lostRows, misplacedRows } from './put-back';
+import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
 import { stillAlike } from './still-alike';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
@@ -169,7 +168,7 @@ export class Pass {
     const look = near ?? this.look(table, read);
     const found = placeChange(change, before, look.ids);
     if (found.edits.length < change.edits.length) this.finished = false;
-    const blocks = this.writer.edit(table, read, found);
+    const blocks = this.writer.edit(table, read, found, unmoved(table, read, look.ids, this.zone));
     const placed = { ...found, removes: this.remove(table, read, found.removes) };
     const rows = near ? [...before.keys()] : [];
     const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone, rows);
@@ -181,7 +180,7 @@ export class Pass {
     this.putBack(table, read, look, blocks);
     if (placed.removes.length > 0) this.restoreRows(table, read, look, placed, after);
     if (corrections === 0) this.finished = false;
-    else this.correct(table, change, corrections);
+    else this.correct(table, read, change, corrections);
     if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
@@ -215,10 +214,9 @@ export class Pass {
     const hits = hitCells(table, read, before, blocks, workbook.read(table.sheet) ?? [], this.zone);
     if (hits.length === 0) return;
     const now = this.services.now();
-    const lines = hits.map((hit) => this.entryOf(table.sheet, hit));
+    const lines = hits.map((hit) => entryOfHit(table.sheet, hit, this.zone));
     this.log(activity, sealEntries(lines, `put back ${now}`, now));
-    for (const { at, position, was } of hits)
-      workbook.writeBlock(table.sheet, at, position, [[typeof was === 'string' ? safeText(was) : was]]);
+    for (const { at, position, was } of hits) workbook.writeBlock(table.sheet, at, position, [[asWritten(was)]]);
   }
 
   /**
@@ -245,26 +243,21 @@ export class Pass {
     const why = 'put in again: the row was deleted while somebody moved rows';
     const lines = lost.map(({ id }): Entry => ({ ...place, why, entity: id }));
     this.log(activity, sealEntries(lines, `restored ${now}`, now));
-    const rows = lost.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
+    const rows = lost.map(({ cells }) => cells.map(asWritten));
     this.services.workbook.insertRows(table.sheet, read.headerRow + 1, rows);
   }
 
-  private entryOf(sheet: string, { id, header, was, written }: Hit): Entry {
-    const show = (cell: Cell) => spellCell(cell, this.zone);
-    const why = 'put back: it was written over while somebody moved rows or columns';
-    const [before, after] = [show(written), show(was)];
-    return { who: 'sync', kind: 'put back', subject: sheet, field: header, before, after, why, entity: id };
-  }
-
-  /** Compares the table, as it stands now, with the same wishes again. */
+  /** Compares the table, as it stands now, with the same wishes again: of rows that were read along, to be as they were. */
   private correct<C extends Record<string, Column>>(
     table: Table<C>,
+    before: ReadTable<RowOf<C>>,
     change: TableChange<RowOf<C>>,
     corrections: number,
   ): void {
     const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
-    const again = diffTable(table, read, onceIn(table, read, change.wanted), 'stay');
+    const wanted = new Map([...wantedAlong(table, before, this.zone), ...change.wanted]);
+    const again = diffTable(table, read, onceIn(table, read, wanted), 'stay');
     this.writer.wipe(table, read, strays(table, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
   }

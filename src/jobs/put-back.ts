@@ -1,9 +1,10 @@
 import { type Cell, isDate } from '../types';
 import { textOf } from '../workbook/codec';
-import { type ReadTable, readTable } from '../workbook/read-table';
+import { idIn, type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
 import type { WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
+import { type Entry, spellCell } from './journal';
 import { idsIn, type Look } from './look';
 
 /** A cell of people's that was written over, since they moved rows or columns in the very moment. */
@@ -50,6 +51,7 @@ export function hitCells<C extends Record<string, Column>>(
     ),
   );
   const images = new Map(read.rows.map(({ values, cells }) => [String(values[table.key]), cells]));
+  for (const cells of read.along?.values() ?? []) images.set(idIn(table as unknown as Table, read, cells, zone), cells);
   const imageOf = (row: number): readonly Cell[] | undefined =>
     before.grid?.[row - 1] ?? (row === read.headerRow ? before.header : images.get(before.ids[row - 1]));
   const hits: Hit[] = [];
@@ -72,6 +74,13 @@ export function hitCells<C extends Record<string, Column>>(
     });
   }
   return hits;
+}
+
+/** What the journal says of it. */
+export function entryOfHit(sheet: string, { id, header, was, written }: Hit, zone: Zone): Entry {
+  const why = 'put back: it was written over while somebody moved rows or columns';
+  const [before, after] = [spellCell(written, zone), spellCell(was, zone)];
+  return { who: 'sync', kind: 'put back', subject: sheet, field: header, before, after, why, entity: id };
 }
 
 /**

@@ -19,22 +19,31 @@ export function readFollowUps(
   followed: readonly Span[],
   ids: ReadonlySet<string>,
 ): ReadTable<FollowUp> | null {
+  const { headerRow, positions } = top;
+  const table = followedUp as unknown as Table;
   const spans = followed
-    .map(([from, to]): Span => [Math.max(from, top.headerRow + 1), to])
+    .map(([from, to]): Span => [Math.max(from, headerRow + 1), to])
     .filter(([from, to]) => from <= to);
   if (ids.size > 0) {
-    const column = services.workbook.readColumn(followedUp.sheet, top.positions.get('id') as number);
+    const column = services.workbook.readColumn(followedUp.sheet, positions.get('id') as number);
     column.forEach((cell, at) => {
       if (ids.has(String(cell))) spans.push([at + 1, at + 1]);
     });
   }
-  if (
-    spans.length > 0 &&
-    !standsAsRead(followedUp as unknown as Table, services.workbook.readTop(followedUp.sheet, top.headerRow), top, zone)
-  )
-    return null;
-  const { rows } = readRows(followedUp, top.positions, readSpans(services, followedUp.sheet, spans), zone);
+  if (spans.length === 0) return { ...top, rows: [] };
+  const read = readSpans(services, followedUp.sheet, spans, headerRow);
+  const header = Array.from({ length: headerRow }, (_, at) => read.get(at + 1) ?? []);
+  if (!standsAsRead(table, header, top, zone)) return null;
+  const meant = new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at)));
+  const below = [...read].filter(([at]) => at > headerRow);
+  const { rows } = readRows(
+    followedUp,
+    positions,
+    below.filter(([at]) => meant.has(at)),
+    zone,
+  );
   const met = new Set(rows.map(({ values }) => values.id));
   const strange = rows.some(({ values }) => values.id === '' || idOfSeal(values.seen) !== values.id);
-  return strange || met.size < rows.length ? null : { ...top, rows };
+  if (strange || met.size < rows.length) return null;
+  return { ...top, rows, along: new Map(below.filter(([at]) => !meant.has(at))) };
 }

@@ -237,8 +237,10 @@ function write(job: Job): { written: Written; finished: boolean } {
   pass.table(needsFixing, state.needsFixing, plan.complaints);
   pass.table(sources, state.sources, plan.sources);
   const logged = logImports(pass, job, run);
-  // What was put into or changed in `followed-up` alone has been looked at since, and so is in the sheet.
-  if (!waits || logged || !isEmpty(plan.complaints)) services.workbook.flush();
+  // What was put into or changed in `followed-up` has been looked at since, and so is in the sheet, with all before it.
+  const looked = !isEmpty({ ...plan.followUps, removes: [] });
+  const after = logged || !isEmpty(plan.complaints) || !isEmpty(plan.sources) || !isEmpty(plan.archive);
+  if (after || !pass.finished || !(looked || waits)) services.workbook.flush();
   return { written: pass.written, finished: pass.finished };
 }
 

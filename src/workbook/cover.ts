@@ -14,29 +14,67 @@ const CELLS_PER_CALL = 600;
 
 const area = (block: Block) => (block.bottom - block.top + 1) * (block.right - block.left + 1);
 
+type Place = { at: number; position: number };
+
 /**
  * Few rectangles that hold all the `edits` and nothing that may not be written.
  * @param mayFill whether the equal cells of a column between two edits may be written along (columns that are ours)
  * @param stands whether a row may be written along (its wanted values are known)
  */
 export function coverEdits(
-  edits: readonly { at: number; position: number }[],
+  edits: readonly Place[],
   mayFill: (position: number) => boolean,
   stands: (row: number) => boolean,
   perCall = CELLS_PER_CALL,
 ): Block[] {
-  const blocks = blocksOf(edits, mayFill, stands, perCall);
+  const zones = new Map<number, Place[]>();
+  for (const edit of edits) {
+    const zone = zoneStart(edit.position, mayFill);
+    const there = zones.get(zone);
+    if (there) there.push(edit);
+    else zones.set(zone, [edit]);
+  }
+  const blocks = [...zones.values()].flatMap((zone) => inStrips(zone, mayFill, stands, perCall));
   // Many calls are dearer than the sum of their prices: people and other scripts come between them.
   return blocks.length <= FEW || perCall > MOST ? blocks : coverEdits(edits, mayFill, stands, perCall * 4);
 }
 
 /** Blocks from which on it is worth filling more between them. */
-const FEW = 8;
+const FEW = 4;
 /** So many equal cells and no more are written to save a call. */
 const MOST = 32 * CELLS_PER_CALL;
+/** Edits times ways to part their columns, up to which all the ways are tried. */
+const TRIED = 3_000_000;
+
+/**
+ * The cheapest way to part neighbouring columns into strips, each covered by itself: one column that is edited in most rows
+ * and one that is in a few are not written with all that lies between.
+ */
+function inStrips(
+  edits: readonly Place[],
+  mayFill: (position: number) => boolean,
+  stands: (row: number) => boolean,
+  perCall: number,
+): Block[] {
+  const columns = [...new Set(edits.map(({ position }) => position))].sort((a, b) => a - b);
+  if (columns.length * columns.length * edits.length > 2 * TRIED) return blocksOf(edits, mayFill, stands, perCall);
+  const cost = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + area(block) + perCall, 0);
+  // The best cover of the first columns, by how many they are.
+  const best: { blocks: Block[]; cost: number }[] = [{ blocks: [], cost: 0 }];
+  for (let end = 1; end <= columns.length; end++) {
+    for (let start = end - 1; start >= 0; start--) {
+      const [left, right] = [columns[start], columns[end - 1]];
+      const within = edits.filter(({ position }) => position >= left && position <= right);
+      const blocks = blocksOf(within, mayFill, stands, perCall);
+      const sum = best[start].cost + cost(blocks);
+      if (!best[end] || sum < best[end].cost) best[end] = { blocks: [...best[start].blocks, ...blocks], cost: sum };
+    }
+  }
+  return best[columns.length].blocks;
+}
 
 function blocksOf(
-  edits: readonly { at: number; position: number }[],
+  edits: readonly Place[],
   mayFill: (position: number) => boolean,
   stands: (row: number) => boolean,
   perCall: number,
@@ -59,10 +97,7 @@ function blocksOf(
 }
 
 /** Each row's edits as runs, where what lies between may be filled; rows from the top down. */
-function segmentsByRow(
-  edits: readonly { at: number; position: number }[],
-  mayFill: (position: number) => boolean,
-): Block[] {
+function segmentsByRow(edits: readonly Place[], mayFill: (position: number) => boolean): Block[] {
   const sorted = [...edits].sort((a, b) => a.at - b.at || a.position - b.position);
   const segments: Block[] = [];
   for (const { at, position } of sorted) {

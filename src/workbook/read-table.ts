@@ -27,7 +27,13 @@ export interface ReadTable<R> {
   rows: ReadRow<R>[];
   /** Rows without anything in them between the header and the last row, top down. */
   blankRows: number[];
+  /** Rows that were only read since they stand between others, as their cells, by row: what lies between edits is written with them. */
+  along?: ReadonlyMap<number, readonly Cell[]>;
 }
+
+/** The id of a row by its cells. */
+export const idIn = ({ key }: Table, { positions }: ReadTable<unknown>, cells: readonly Cell[], zone: Zone): string =>
+  textOf(cells[(positions.get(key) as number) - 1] ?? '', zone).trim();
 
 const plain = (text: string) =>
   text

@@ -1,5 +1,5 @@
 import type { Cell } from '../types';
-import { encode } from './codec';
+import { encode, safeText } from './codec';
 import { coverEdits, rowRuns } from './cover';
 import type { TableChange } from './diff';
 import type { WorkbookPort } from './port';
@@ -26,6 +26,9 @@ function modelRow({ headerRow, blankRows }: ReadTable<unknown>): number | undefi
   while (blankRows.includes(row)) row++;
   return row > headerRow + 1 ? row : undefined;
 }
+
+/** A cell that was read, so that it is read the same once it is written again. */
+export const asWritten = (cell: Cell): Cell => (typeof cell === 'string' ? safeText(cell) : cell);
 
 /** Writes changes of tables, in few calls, within what the columns' owners allow. */
 export class TableWriter {
@@ -80,11 +83,15 @@ export class TableWriter {
       this.port.copyLook(sheet, model + 1, read.headerRow + 1, count, top[0].length);
   }
 
-  /** Cells that differ, in blocks that hold nothing but columns of ours; gives what was written where. */
+  /**
+   * Cells that differ, in blocks that hold nothing but columns of ours; gives what was written where.
+   * @param along the cells of a row that is not in the change, if it may be written as it stands
+   */
   edit<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     change: TableChange<RowOf<C>>,
+    along: (row: number) => readonly Cell[] | undefined,
   ): WrittenBlock[] {
     const written: WrittenBlock[] = [];
     const byPosition = new Map([...read.positions].map(([name, position]) => [position, name]));
@@ -95,9 +102,15 @@ export class TableWriter {
     };
     const after = new Map(change.edits.map((edit) => [`${edit.at}|${edit.column}`, edit.after]));
     const edits = change.edits.map(({ at, column }) => ({ at, position: read.positions.get(column) as number }));
-    for (const block of coverEdits(edits, mayFill, (row) => change.standing.has(row))) {
+    const stands = (row: number) => change.standing.has(row) || along(row) !== undefined;
+    for (const block of coverEdits(edits, mayFill, stands)) {
       const cells: Cell[][] = [];
       for (let row = block.top; row <= block.bottom; row++) {
+        const kept = change.standing.has(row) ? undefined : along(row);
+        if (kept) {
+          cells.push(kept.slice(block.left - 1, block.right).map(asWritten));
+          continue;
+        }
         const line: Cell[] = [];
         for (let position = block.left; position <= block.right; position++) {
           const name = byPosition.get(position) as string;
