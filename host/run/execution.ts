@@ -14,6 +14,12 @@ export class Halt extends Error {
   }
 }
 
+/** CPU time of this process in milliseconds: what a busy machine does besides does not count. */
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** One run of a function: its clock, its cost and its write cache. */
 export class Execution implements Cost {
   calls = 0;
@@ -28,7 +34,7 @@ export class Execution implements Cost {
   ended: string | null = null;
   /** What an interceptor or a person's act threw: no matter of the script's, so it is thrown where the run was started. */
   trouble: { error: unknown } | null = null;
-  private readonly startedReal = performance.now();
+  private readonly startedReal = cpuNow();
   private otherRealMs = 0;
   private isOutside = false;
   private finalCpuMs: number | null = null;
@@ -48,7 +54,7 @@ export class Execution implements Cost {
 
   get cpuMs(): number {
     if (this.host.options.freeComputing) return 0;
-    return this.finalCpuMs ?? Math.max(0, performance.now() - this.startedReal - this.otherRealMs);
+    return this.finalCpuMs ?? Math.max(0, cpuNow() - this.startedReal - this.otherRealMs);
   }
 
   get modelledMs(): number {
@@ -63,13 +69,13 @@ export class Execution implements Cost {
   /** Time that passes outside the script's own computing: other people's acts, nested runs. */
   outside<T>(act: () => T): T {
     if (this.isOutside) return act();
-    const from = performance.now();
+    const from = cpuNow();
     this.isOutside = true;
     try {
       return act();
     } finally {
       this.isOutside = false;
-      this.otherRealMs += performance.now() - from;
+      this.otherRealMs += cpuNow() - from;
     }
   }
 

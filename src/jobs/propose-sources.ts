@@ -43,7 +43,8 @@ export function proposeSources(workbook: WorkbookPort, zone: Zone, pass: Pass, n
   const found: SourceRow[] = [];
   for (const sheet of workbook.sheetNames()) {
     if (isManaged(sheet) || known.has(sheet)) continue;
-    const kind = kindOf(workbook.read(sheet) ?? [], zone, now) ?? (sheet === ORDER_SHEET ? 'orders' : null);
+    const top = workbook.extent(sheet) > 0 ? workbook.readTop(sheet, SAMPLE) : [];
+    const kind = kindOf(top, zone, now) ?? (sheet === ORDER_SHEET ? 'orders' : null);
     if (kind) found.push(lineFor(sheet, kind));
   }
   if (found.length === 0 && known.size === 0) {
@@ -77,7 +78,7 @@ export function lineFor(sheet: string, kind: SourceKind): SourceRow {
 /** What a sheet holds, by the columns that are recognised in it for sure; null when it is neither orders nor leads. */
 function kindOf(grid: readonly (readonly Cell[])[], zone: Zone, now: number): SourceKind | null {
   if (isBlankGrid(grid)) return null;
-  const reading = readSheet(grid.slice(0, SAMPLE), {
+  const reading = readSheet(grid, {
     kind: 'orders',
     country: '',
     currency: '',
