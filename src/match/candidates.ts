@@ -33,26 +33,26 @@ interface Groups {
   starts: number[];
 }
 
-/** Groups records by the keys of one kind; with `fresh`, by the keys that a fresh record has. */
-function groupBy(kind: AtomKind, size: number, fresh?: Uint8Array): Groups {
-  const entries = new Entries(size);
+/** Groups records by the keys of one kind; with `fresh`, by the keys that a fresh record has. `entries` are made anew. */
+function groupBy(kind: AtomKind, size: number, entries: Entries, fresh?: Uint8Array): Groups {
+  entries.size = 0;
   const wanted = fresh && keysOfFresh(kind, fresh);
   for (let record = 0; record < size; record++) {
     kind.each(record, (key) => {
       if (!wanted || wanted.has(key)) entries.add(key, record);
     });
   }
-  entries.sort();
+  entries.sortHashes();
+  const { records } = entries;
   const starts = [0];
   let held = 0;
   for (let start = 0, end = 0; start < entries.size; start = end) {
     end = entries.groupEnd(start);
     if (end - start < 2) continue;
-    entries.records.copyWithin(held, start, end);
-    held += end - start;
+    for (let i = start; i < end; i++) records[held++] = records[i];
     starts.push(held);
   }
-  return { about: kind.about, records: entries.records.slice(0, held), starts };
+  return { about: kind.about, records: records.slice(0, held), starts };
 }
 
 /** Keys that fresh records have: other keys bring no fresh record together with another. */
@@ -83,12 +83,13 @@ function largestGroup(groups: readonly Groups[], size: number): number {
 
 function makeBlocks(fields: Fields, fresh?: Uint8Array): Blocks {
   const { size } = fields;
-  const groups = atomKinds(fields).map((kind) => groupBy(kind, size, fresh));
+  const entries = new Entries(size);
+  const groups = atomKinds(fields).map((kind) => groupBy(kind, size, entries, fresh));
   const largest = largestGroup(groups, size);
   const blocks = new Blocks(size);
   for (const { about, records, starts } of groups) {
     for (let g = 0; g + 1 < starts.length; g++) {
-      if (starts[g + 1] - starts[g] <= largest) blocks.add(records.subarray(starts[g], starts[g + 1]), about);
+      if (starts[g + 1] - starts[g] <= largest) blocks.add(records, starts[g], starts[g + 1], about);
     }
   }
   return blocks;

@@ -76,7 +76,7 @@ function orderByHash({ first, second }: Hashes, size: number): Int32Array {
     entries.keys[i] = first[i];
     entries.records[i] = i;
   }
-  entries.sort();
+  entries.sortHashes();
   for (let i = 0; i < size; i++) entries.keys[i] = second[entries.records[i]] >>> 11;
   entries.sort();
   return entries.records.subarray(0, size);

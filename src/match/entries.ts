@@ -1,3 +1,5 @@
+import { max } from './arithmetic';
+
 const RADIX_BITS = 11;
 const RADIX = 1 << RADIX_BITS;
 
@@ -7,9 +9,15 @@ export class Entries {
   keys: Uint32Array<ArrayBuffer>;
   records: Int32Array<ArrayBuffer>;
 
+  /** Where {@link pass} puts what it has sorted. */
+  private otherKeys: Uint32Array<ArrayBuffer>;
+  private otherRecords: Int32Array<ArrayBuffer>;
+  private readonly starts = new Int32Array(RADIX);
+
   constructor(capacity: number) {
-    this.keys = new Uint32Array(Math.max(16, capacity));
-    this.records = new Int32Array(Math.max(16, capacity));
+    const held = max(16, capacity);
+    [this.keys, this.otherKeys] = [new Uint32Array(held), new Uint32Array(held)];
+    [this.records, this.otherRecords] = [new Int32Array(held), new Int32Array(held)];
   }
 
   add(key: number, record: number): void {
@@ -20,28 +28,47 @@ export class Entries {
     this.size++;
   }
 
-  /** Sorts by key; records of one key keep their order (radix sort, three passes of eleven bits). */
+  /** Sorts by key; records of one key keep their order (radix sort, eleven bits a pass, as many passes as the keys need). */
   sort(): void {
-    let [keys, records] = [this.keys, this.records];
-    let [otherKeys, otherRecords] = [new Uint32Array(keys.length), new Int32Array(records.length)];
-    const starts = new Int32Array(RADIX);
-    for (let shift = 0; shift < 32; shift += RADIX_BITS) {
-      starts.fill(0);
-      for (let i = 0; i < this.size; i++) starts[(keys[i] >>> shift) & (RADIX - 1)]++;
-      for (let digit = 0, sum = 0; digit < RADIX; digit++) {
-        const count = starts[digit];
-        starts[digit] = sum;
-        sum += count;
+    let highest = 0;
+    for (let i = 0; i < this.size; i++) highest = max(highest, this.keys[i]);
+    for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += RADIX_BITS) this.pass(shift);
+  }
+
+  /** {@link sort} for keys that are hashes: their upper 22 bits put nearly all of them in order. */
+  sortHashes(): void {
+    this.pass(32 - 2 * RADIX_BITS);
+    this.pass(32 - RADIX_BITS);
+    const { keys, records } = this;
+    for (let i = 1; i < this.size; i++) {
+      const key = keys[i];
+      if (keys[i - 1] <= key) continue;
+      const record = records[i];
+      let to = i;
+      for (; to > 0 && keys[to - 1] > key; to--) {
+        keys[to] = keys[to - 1];
+        records[to] = records[to - 1];
       }
-      for (let i = 0; i < this.size; i++) {
-        const to = starts[(keys[i] >>> shift) & (RADIX - 1)]++;
-        otherKeys[to] = keys[i];
-        otherRecords[to] = records[i];
-      }
-      [keys, records, otherKeys, otherRecords] = [otherKeys, otherRecords, keys, records];
+      keys[to] = key;
+      records[to] = record;
     }
-    this.keys = keys;
-    this.records = records;
+  }
+
+  private pass(shift: number): void {
+    const { keys, records, size, otherKeys, otherRecords, starts } = this;
+    starts.fill(0);
+    for (let i = 0; i < size; i++) starts[(keys[i] >>> shift) & (RADIX - 1)]++;
+    for (let digit = 0, sum = 0; digit < RADIX; digit++) {
+      const count = starts[digit];
+      starts[digit] = sum;
+      sum += count;
+    }
+    for (let i = 0; i < size; i++) {
+      const to = starts[(keys[i] >>> shift) & (RADIX - 1)]++;
+      otherKeys[to] = keys[i];
+      otherRecords[to] = records[i];
+    }
+    [this.keys, this.otherKeys, this.records, this.otherRecords] = [otherKeys, keys, otherRecords, records];
   }
 
   /** First index after the group that starts at `start`; sort first. */
@@ -59,5 +86,7 @@ export class Entries {
     records.set(this.records);
     this.keys = keys;
     this.records = records;
+    this.otherKeys = new Uint32Array(keys.length);
+    this.otherRecords = new Int32Array(keys.length);
   }
 }

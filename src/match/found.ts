@@ -4,7 +4,7 @@ import type { FittedModel } from './model';
 
 /** What a mode finds, in distinct records. */
 export interface Found {
-  /** Cluster of each record (named by any number) as merged without asking. */
+  /** Cluster of each record (named by one of its records) as merged without asking. */
   labels: Int32Array;
   /** The same if every proposal is accepted. */
   reviewLabels: Int32Array;
@@ -32,14 +32,13 @@ const LOOKED_AT = 24;
 
 /** Lists of records by label, for labels that more than one record has. */
 function membersOf(labels: Int32Array): Map<number, number[]> {
-  const first = new Map<number, number>();
+  const first = new Int32Array(labels.length).fill(-1);
   const lists = new Map<number, number[]>();
   for (let record = 0; record < labels.length; record++) {
     const label = labels[record];
-    const known = first.get(label);
-    if (known === undefined) first.set(label, record);
+    if (first[label] < 0) first[label] = record;
     else if (lists.has(label)) lists.get(label)!.push(record);
-    else lists.set(label, [known, record]);
+    else lists.set(label, [first[label], record]);
   }
   return lists;
 }
@@ -127,11 +126,11 @@ function twinLink(a: number, b: number): Link {
 
 /** For each row the lowest row of its cluster. */
 function clustersOfRows(labels: Int32Array, records: Distinct): Int32Array {
-  const lowest = new Map<number, number>();
+  const lowest = new Int32Array(labels.length).fill(-1);
   return records.recordOf.map((record, row) => {
-    const first = lowest.get(labels[record]);
-    if (first === undefined) lowest.set(labels[record], row);
-    return first ?? row;
+    const label = labels[record];
+    if (lowest[label] < 0) lowest[label] = row;
+    return lowest[label];
   });
 }
 
@@ -156,11 +155,10 @@ function reviewHoldsOfRows(
   holds: readonly (Link | null)[],
 ): (Link | null)[] {
   const larger = new Set<number>();
-  const first = new Map<number, number>();
+  const first = new Int32Array(labels.length).fill(-1);
   reviewLabels.forEach((review, record) => {
-    const known = first.get(review);
-    if (known === undefined) first.set(review, labels[record]);
-    else if (known !== labels[record]) larger.add(review);
+    if (first[review] < 0) first[review] = labels[record];
+    else if (first[review] !== labels[record]) larger.add(review);
   });
   const members = membersOf(reviewLabels);
   return Array.from(records.recordOf, (record, row) => {

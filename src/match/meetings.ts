@@ -24,9 +24,9 @@ export class Blocks {
 
   constructor(private readonly size: number) {}
 
-  /** Adds a block of `records` (ascending) with a key `about` something. */
-  add(records: Int32Array, about: About): void {
-    const end = this.held + records.length;
+  /** Adds a block of those in `records` (ascending) from `from` to before `to`, with a key `about` something. */
+  add(records: Int32Array, from: number, to: number, about: About): void {
+    const end = this.held + to - from;
     if (end >= this.members.length) {
       const grown = new Int32Array(2 * (end + 1));
       grown.set(this.members);
@@ -34,9 +34,9 @@ export class Blocks {
     }
     this.starts.push(this.held);
     // At least something, since nothing marks those who were not met.
-    const evidence = max(1, Math.round(PER_BIT * Math.log2(this.size / records.length)));
+    const evidence = max(1, Math.round(PER_BIT * Math.log2(this.size / (to - from))));
     this.said.push((evidence << SUBJECTS) | about);
-    this.members.set(records, this.held);
+    for (let i = from, at = this.held; i < to; i++) this.members[at++] = records[i];
     this.members[end] = -1;
     this.held = end + 1;
   }

@@ -70,7 +70,7 @@ export function conditionPairs(
   const keys = agreementKeys(fields, agreement);
   const entries = new Entries(fields.size);
   for (let i = 0; i < fields.size; i++) entries.add(keys[i], i);
-  entries.sort();
+  entries.sortHashes();
   const a: number[] = [];
   const b: number[] = [];
   for (let i = 0; i + 1 < entries.size; i++) {

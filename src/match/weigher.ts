@@ -42,8 +42,8 @@ export class Weigher {
   private readonly nearTable: Float64Array;
   /** By field and condition: how much of the rarity counts. */
   private readonly rarityShare: Float64Array;
-  /** By field: bit set of the agreements from which it follows. */
-  private readonly follows: number[];
+  /** By the agreements that hold (a bit set) and field: its condition. */
+  private readonly conditions: Uint8Array;
   /** By field and value id: what its rarity adds. */
   private rarity: Float64Array[] = [];
   private readonly tops: number[];
@@ -81,7 +81,7 @@ export class Weigher {
     this.email = fields.all.findIndex((field) => field.key === 'email');
     this.names = fields.all.map((_, f) => f).filter((f) => this.isName(f));
     this.namesAt = this.names[0] ?? -1;
-    this.follows = this.relations.parents.map((parents) => parents.reduce((bits, parent) => bits | (1 << parent), 0));
+    this.conditions = conditionsOf(this.relations);
     this.table = new Float64Array(cellOf(this.tops.length, 0, 0));
     this.nearTable = new Float64Array(this.table.length);
     this.rarityShare = new Float64Array(this.tops.length * CONDITIONS);
@@ -140,23 +140,14 @@ export class Weigher {
     this.rarityMore = this.rarity.map((bits) => bits.map((more) => max(0, more)));
   }
 
-  /** Which of the conditions of field `f` holds: 0 none, p + 1 its parent p. */
-  private condition(f: number, holding: number): number {
-    if ((holding & this.follows[f]) === 0) return 0;
-    const parents = this.relations.parents[f];
-    let p = 0;
-    while (((holding >>> parents[p]) & 1) === 0) p++;
-    return p + 1;
-  }
-
   /**
    * Evidence in bits, prior included, from the levels at `at` of `levels`: weights by field go to `out`, and to `outNear`
    * those for two people who live or work together.
    */
   weigh(levels: Uint8Array, at: number, a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
-    const { table, nearTable, tops, email } = this;
+    const { table, nearTable, tops, email, conditions } = this;
     const { ids, width } = this.comparer;
-    const holding = this.relations.holding(levels, at);
+    const holding = this.relations.holding(levels, at) * width;
     let sum = this.prior;
     let near = this.prior;
     for (let f = 0; f < width; f++) {
@@ -164,7 +155,7 @@ export class Weigher {
       let bits = 0;
       let nearBits = 0;
       if (level !== MISSING) {
-        const condition = this.condition(f, holding);
+        const condition = conditions[holding + f];
         const cell = cellOf(f, condition, level);
         bits = table[cell];
         nearBits = nearTable[cell];
@@ -309,6 +300,15 @@ const USUAL_COST = 5;
 /** Conditions of a field (none and its parents), and levels (none included), at most. */
 const CONDITIONS = 4;
 const LEVELS = 8;
+
+/** See {@link Weigher.conditions}: 0 none, p + 1 where of a field's parents p is the first that holds. */
+function conditionsOf({ agreements, parents }: Relations): Uint8Array {
+  const conditions = new Uint8Array(parents.length << agreements.length);
+  return conditions.map((_, i) => {
+    const holding = Math.floor(i / parents.length);
+    return parents[i % parents.length].findIndex((parent) => ((holding >>> parent) & 1) === 1) + 1;
+  });
+}
 
 function cellOf(f: number, condition: number, level: number): number {
   return (f * CONDITIONS + condition) * LEVELS + level;
