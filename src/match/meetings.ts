@@ -54,7 +54,8 @@ export class Blocks {
       for (let i = starts[g]; members[i] >= 0; i++) {
         if (!listed(i)) continue;
         const at = 2 * next[members[i]]++;
-        of[at] = fresh ? starts[g] : i + 1;
+        // Of many blocks only one member is left to be met: it stands here itself, so that nobody has to look far away.
+        of[at] = fresh ? starts[g] : members[i + 2] < 0 ? ~members[i + 1] : i + 1;
         of[at + 1] = said[g];
       }
     }
@@ -64,7 +65,7 @@ export class Blocks {
 
 /**
  * For each record its blocks, in the order of their coming: for those of `record`, from `2 * first[record]` on in `of`, where those
- * begin whom it meets (they end before −1), and what they share with it.
+ * begin whom it meets (they end before −1; a negative number is the one record it meets, inverted), and what they share with it.
  */
 interface Places {
   members: Int32Array;
@@ -126,6 +127,8 @@ function rowsOf({ size, byKey }: Fields): Rows {
 /** Whom one record meets in its blocks, with the evidence. */
 export class Meetings {
   private size = 0;
+  /** The most evidence with one of those collected. */
+  private highest = 0;
   private readonly records: Int32Array;
   private readonly evidence: Int32Array;
   /** By record, if it was met: the evidence, and in the lower bits what the two share. */
@@ -152,8 +155,8 @@ export class Meetings {
     for (let p = 2 * first[record]; p < 2 * first[record + 1]; p += 2) {
       const said = of[p + 1];
       const about = said & ABOUT;
-      for (let i = of[p]; members[i] >= 0; i++) {
-        const other = members[i];
+      let i = of[p];
+      for (let other = i < 0 ? ~i : members[i]; other >= 0; other = i < 0 ? -1 : members[++i]) {
         const known = met[other];
         if (known === 0) records[count++] = other;
         if ((known & about) === 0) met[other] = known + said;
@@ -169,6 +172,7 @@ export class Meetings {
     const { met, records } = this;
     const own = record * width;
     const last = width - 1;
+    this.highest = 0;
     for (let i = 0; i < this.size; i++) {
       const other = records[i] * width;
       let shared = met[records[i]] & ABOUT;
@@ -179,17 +183,20 @@ export class Meetings {
         shared |= about[f];
         sum += evidence[f][id];
       }
-      this.evidence[i] = sum < SHARE * min(rows[own + last], rows[other + last]) ? 0 : min(sum, MOST);
+      if (sum < SHARE * min(rows[own + last], rows[other + last])) sum = 0;
+      this.evidence[i] = min(sum, MOST);
+      this.highest = max(this.highest, this.evidence[i]);
     }
   }
 
   /** Calls `use` with the best of those collected: no more than `most`, and none with less than `least` bits. */
   best(least: number, most: number, use: (other: number) => void): void {
-    const { evidence, records, histogram } = this;
-    histogram.fill(0);
-    for (let i = 0; i < this.size; i++) histogram[evidence[i]]++;
+    const { evidence, records, histogram, highest } = this;
     const floor = max(1, Math.ceil(PER_BIT * least));
-    let cut = MOST;
+    if (highest < floor) return;
+    histogram.fill(0, floor, highest + 1);
+    for (let i = 0; i < this.size; i++) histogram[evidence[i]]++;
+    let cut = highest;
     let above = 0;
     while (cut > floor && above + histogram[cut] < most) above += histogram[cut--];
     let even = most - above;

@@ -31,5 +31,6 @@ function shorten(word: string): string {
   const short = SHORT.get(word);
   if (short) return short;
   // "Hauptstrasse", "Hauptstr": the German street is one word with its name.
-  return word.length > 6 ? word.replace(/(?:strasse|str)$/, 'st') : word;
+  const german = word.length > 6 && (word.endsWith('str') || word.endsWith('strasse'));
+  return german ? word.replace(/(?:strasse|str)$/, 'st') : word;
 }
