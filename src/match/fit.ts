@@ -4,8 +4,9 @@ import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO
 import { topLevel } from './field';
 import type { Fields } from './fields';
 import { nearlyProbability } from './odds';
+import { PERSONAL, type Rates, type ValueCounts } from './rates';
 import { compareAll, conditionPairs, pickCandidates, randomPairs, type Sample } from './samples';
-import { PERSONAL, type Rates, type ValueCounts, type Weigher } from './weigher';
+import type { Weigher } from './weigher';
 
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;

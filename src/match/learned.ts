@@ -15,8 +15,9 @@ import { toBits, toProbability } from './odds';
 import type { MatchOptions } from './options';
 import type { Partition } from './partition';
 import { type Points, pointsOf } from './points';
+import type { ValueCounts } from './rates';
 import { Reasons } from './reasons';
-import { type ValueCounts, Weigher } from './weigher';
+import { Weigher } from './weigher';
 
 /** Edges lighter than this, in bits, cannot join anything. */
 const EDGE_CUT = -8;

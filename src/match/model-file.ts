@@ -2,8 +2,8 @@ import { DEFAULT_M, DEFAULT_U } from './defaults';
 import type { Field } from './field';
 import type { Fields } from './fields';
 import type { FittedModel, ModelField } from './model';
+import type { Rates } from './rates';
 import type { Relations } from './relations';
-import type { Rates } from './weigher';
 
 /** Figures kept: enough to decide by, few enough to read. */
 const FIGURES = 3;
