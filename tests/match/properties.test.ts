@@ -119,6 +119,18 @@ describe.each(MODES)('matching, %s', (mode) => {
   });
 });
 
+describe('matching of 10,000 rows', () => {
+  const many = crmRows(10_000, 43);
+  const whole = match(toInput(many), { mode: 'learned' });
+
+  it.each([1, 2])('leaves all clusters alone when one unrelated row is added (%i)', (seed) => {
+    const more = match(toInput([...many, ...crmRows(1, seed, { german: true })]), { mode: 'learned' });
+    expect(more.clusterOf[many.length]).toBe(many.length);
+    expect([...more.clusterOf].slice(0, many.length)).toEqual([...whole.clusterOf]);
+    expect([...more.reviewOf].slice(0, many.length)).toEqual([...whole.reviewOf]);
+  });
+});
+
 describe('matching of new rows against known ones', () => {
   const steps = (all: readonly Row[]) => {
     const { model } = match(toInput(all), { mode: 'learned' });
