@@ -1,7 +1,9 @@
 import type { Cell } from '../types';
 import type { TableChange } from '../workbook/diff';
+import type { WorkbookPort } from '../workbook/port';
 import { idIn, type ReadTable, readRows } from '../workbook/read-table';
 import type { Column, Link, RowOf, Table } from '../workbook/table';
+import { asWritten } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 
 /** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
@@ -93,6 +95,19 @@ const cellName = (column: string, value: unknown) => `${column}\u0001${linkText(
 const linkText = (value: unknown) =>
   typeof value === 'object' && value !== null ? (value as Link).text : String(value);
 const isBlank = (value: unknown) => value === null || value === false || linkText(value) === '';
+
+/** Puts headers of people's columns behind the last one; false, and nothing is written, when a column has come or gone. */
+export function addColumns(
+  workbook: WorkbookPort,
+  sheet: string,
+  read: ReadTable<unknown>,
+  now: ReadTable<unknown>,
+  headers: readonly string[],
+): boolean {
+  if (now.headerRow !== read.headerRow || now.width !== read.width) return false;
+  workbook.writeBlock(sheet, read.headerRow, (read.width ?? 0) + 1, [headers.map(asWritten)]);
+  return true;
+}
 
 /** Blank rows right below the header: in a run that takes up a killed one, those it had made and not filled. */
 export function blanksOnTop(read: ReadTable<unknown>): number {

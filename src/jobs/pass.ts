@@ -8,7 +8,7 @@ import { asWritten, TableWriter, type Written, type WrittenBlock } from '../work
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries } from './journal';
 import { type Look, lookAt, standsAsRead } from './look';
-import { blanksOnTop, onceIn, sameIds, strays, unmoved, wantedAlong, withIds } from './pass-rows';
+import { addColumns, blanksOnTop, onceIn, sameIds, strays, unmoved, wantedAlong, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
 import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
@@ -71,10 +71,15 @@ export class Pass {
   ): void {
     if (isEmpty(change)) return;
     if (change.edits.length + change.removes.length > 0) this.alter(table, read, change, CORRECTIONS);
+    const { headers = [] } = change;
+    if (headers.length > 0 && !addColumns(this.services.workbook, table.sheet, read, this.readTop(table, 0), headers))
+      throw new Moved(`Columns of “${table.sheet}” were moved.`);
+    const theirs = new Map(change.inserts.map(({ row, theirs: cells }) => [row, cells]));
     this.insert(
       table,
       read,
       change.inserts.map(({ row }) => row),
+      (row) => theirs.get(row),
     );
   }
 
@@ -86,6 +91,7 @@ export class Pass {
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     rows: Partial<RowOf<C>>[],
+    theirs?: (row: Partial<RowOf<C>>) => ReadonlyMap<number, Cell> | undefined,
   ): void {
     if (rows.length === 0) return;
     if (read.positions.size === 0) {
@@ -102,7 +108,7 @@ export class Pass {
       }
       if (this.fresh !== read) this.mustStand(table, read);
       const batch = rows.slice(start, start + BATCH).reverse();
-      const written = this.writer.insert(table, read, batch, Math.min(reuse, batch.length));
+      const written = this.writer.insert(table, read, batch, Math.min(reuse, batch.length), theirs);
       this.fresh = null;
       reuse = 0;
       if (hasStaff(table as unknown as Table)) this.mustHaveStood(table, read, written);

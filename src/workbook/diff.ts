@@ -1,3 +1,4 @@
+import type { Cell } from '../types';
 import { sameValue } from './codec';
 import type { ReadTable } from './read-table';
 import type { CellValue, Column, RowOf, Table } from './table';
@@ -18,9 +19,19 @@ export interface CellEdit {
   after: CellValue;
 }
 
+/** One new row. */
+export interface Insert<R> {
+  id: string;
+  row: Partial<R>;
+  /** What goes into people's own columns, by their place. */
+  theirs?: ReadonlyMap<number, Cell>;
+}
+
 export interface TableChange<R> {
   /** New rows, in the order in which they will stand, top down. */
-  inserts: { id: string; row: Partial<R> }[];
+  inserts: Insert<R>[];
+  /** Headers of people's columns that new rows need, to be put behind the last column. */
+  headers?: readonly string[];
   edits: CellEdit[];
   /** Rows that are wanted no more, top down. */
   removes: number[];

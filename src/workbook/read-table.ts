@@ -24,6 +24,10 @@ export interface ReadTable<R> {
   positions: ReadonlyMap<string, number>;
   /** Declared columns that are not there (any more). */
   missing: string[];
+  /** People's own columns, by header, where a header stands once. */
+  theirs?: ReadonlyMap<string, number>;
+  /** Columns that the header row is wide. */
+  width?: number;
   rows: ReadRow<R>[];
   /** Rows without anything in them between the header and the last row, top down. */
   blankRows: number[];
@@ -102,6 +106,24 @@ export function readRows<C extends Record<string, Column>>(
   return { rows, blankRows };
 }
 
+function theirsIn(
+  table: Table,
+  header: readonly Cell[],
+  positions: ReadonlyMap<string, number>,
+  zone: Zone,
+): Map<string, number> {
+  const ours = new Set(positions.values());
+  const names = new Set(Object.values(table.columns).flatMap(namesOf));
+  const titles = header.map((cell, index) => (ours.has(index + 1) ? '' : textOf(cell, zone).trim()));
+  return new Map(
+    titles.flatMap((title, index): [string, number][] =>
+      title !== '' && !names.has(plain(title)) && titles.indexOf(title) === titles.lastIndexOf(title)
+        ? [[title, index + 1]]
+        : [],
+    ),
+  );
+}
+
 /** Reads a grid by the declaration of its table: columns by header, wherever they stand. */
 export function readTable<C extends Record<string, Column>>(
   table: Table<C>,
@@ -111,10 +133,13 @@ export function readTable<C extends Record<string, Column>>(
   const [headerRow, positions] = findHeader(table as unknown as Table, grid, zone);
   const lines = headerRow > 0 ? grid.slice(headerRow).map((cells, at) => [headerRow + 1 + at, cells] as const) : [];
   const names = Object.keys(table.columns);
+  const header = headerRow > 0 ? grid[headerRow - 1] : [];
   return {
     headerRow,
     positions,
     missing: names.filter((name) => !positions.has(name)),
+    theirs: theirsIn(table as unknown as Table, header, positions, zone),
+    width: header.length,
     ...readRows(table, positions, lines, zone),
   };
 }

@@ -46,17 +46,21 @@ export class TableWriter {
   /**
    * New rows below the header, newest on top: naming the place by the header alone, and filling it in the batch that
    * makes it, means that no row of anybody's can be hit, whatever people do meanwhile. Gives the rows as they were written.
+   * @param theirs what goes into people's own columns of a row, by their place
    */
   insert<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     rows: Partial<RowOf<C>>[],
     reuse: number,
+    theirs: (row: Partial<RowOf<C>>) => ReadonlyMap<number, Cell> | undefined = () => undefined,
   ): Cell[][] {
     if (rows.length === 0) return [];
-    const width = Math.max(...read.positions.values());
+    const beside = rows.flatMap((row) => [...(theirs(row)?.keys() ?? [])]);
+    const width = beside.reduce((most, place) => Math.max(most, place), Math.max(...read.positions.values()));
     const cells = rows.map((row) => {
       const line: Cell[] = new Array(width).fill('');
+      for (const [place, cell] of theirs(row) ?? []) line[place - 1] = asWritten(cell);
       for (const [name, position] of read.positions) {
         const column = table.columns[name];
         line[position - 1] = this.cell(column, (row[name] as CellValue | undefined) ?? blankOf(column.type));

@@ -153,14 +153,55 @@ describe('the archive', () => {
     }
   });
 
-  it('leaves where it is what people keep in columns of their own', () => {
+  it('takes along and gives back what people keep in columns of their own', () => {
     const { host, closed } = start();
     const column = host.book.sheet('followed-up').dataRect().columns + 1;
-    const at = table(host.book, 'followed-up').find((row) => row['Follow-up id'] === closed[1])?.at;
+    const place = (sheet: string) => table(host.book, sheet).find((row) => row['Follow-up id'] === closed[1]);
     host.person.type('followed-up', 1, column, 'Shelf');
-    host.person.type('followed-up', Number(at), column, 'B 7');
+    host.person.type('followed-up', Number(place('followed-up')?.at), column, '007');
+    host.person.type('followed-up', Number(place('followed-up')?.at), column + 1, 'under no header');
     syncNow(host);
     expect(ids(host.book, 'archive').sort()).toEqual([closed[0], closed[2]].sort());
-    expect(table(host.book, 'followed-up').find((row) => row['Follow-up id'] === closed[1])?.Shelf).toBe('B 7');
+    expect(place('followed-up')?.Shelf).toBe('7');
+    host.person.type('followed-up', 1, column + 1, 'Remarks of ours');
+    syncNow(host);
+    expect(ids(host.book, 'archive').sort()).toEqual([...closed].sort());
+    expect(place('archive')).toMatchObject({ Shelf: '7', 'Remarks of ours': 'under no header' });
+    expect(place('followed-up')).toBeUndefined();
+    expect(syncNow(host).written).toEqual({ cells: 0, rows: 0 });
+
+    type(host, 'archive', closed[1], 'Status', 'To call');
+    type(host, 'archive', closed[1], 'Shelf', 'B 9');
+    syncNow(host);
+    expect(place('followed-up')).toMatchObject({ Shelf: 'B 9', 'Remarks of ours': 'under no header' });
+    expect(place('archive')).toBeUndefined();
+    expect(syncNow(host).written).toEqual({ cells: 0, rows: 0 });
+  });
+
+  it('loses nothing that somebody types into a row of the archive that comes back', () => {
+    const { host, closed } = start();
+    syncNow(host);
+    type(host, 'archive', closed[0], 'Status', 'To call');
+    const state = host.saved();
+    const { calls } = again(host, state).run('syncNow', { startedBy: 'cli' });
+    for (let at = 13; at < calls; at += 2) {
+      let typed = false;
+      const busy = again(host, state, {
+        intercept: ({ index, method }, self) => {
+          if (index !== at || typed || method === 'Sheet.deleteRows') return undefined;
+          self.person.act(() => {
+            typed = ids(self.book, 'archive').includes(closed[0]);
+            if (typed) type(self, 'archive', closed[0], 'Notes', 'rang back');
+          });
+          return undefined;
+        },
+      });
+      busy.run('syncNow', { startedBy: 'cli' });
+      syncNow(busy);
+      syncNow(busy);
+      const rows = [...table(busy.book, 'followed-up'), ...table(busy.book, 'archive')];
+      const notes = rows.filter((row) => row['Follow-up id'] === closed[0]).map(({ Notes }) => Notes);
+      expect({ at, notes }).toEqual({ at, notes: [typed ? 'rang back' : 'paid in cash'] });
+    }
   });
 });
