@@ -53,15 +53,25 @@ function layColumns(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: 
   const of = ({ name }: LaidColumn) => table.columns[name];
   for (const run of runsOf(fresh, (column) => of(column).width))
     sheet.setColumnWidths(run.position, run.count, run.value);
-  const byFormat = new Map<string, string[]>();
-  for (const column of fresh) {
-    const format = formatOf(of(column));
-    if (format !== '') byFormat.set(format, [...(byFormat.get(format) ?? []), belowA1(column.position, headerRow)]);
-  }
-  for (const [format, ranges] of byFormat) sheet.getRangeList(ranges).setNumberFormat(format);
+  formatColumns(sheet, table, fresh, headerRow);
   for (const run of runsOf(fresh, (column) => of(column).hidden === true)) {
     if (run.value) sheet.hideColumns(run.position, run.count);
   }
+}
+
+/** Number formats, in one call for each. */
+export function formatColumns(
+  sheet: Sheet,
+  table: Table,
+  columns: readonly Pick<LaidColumn, 'name' | 'position'>[],
+  headerRow: number,
+): void {
+  const byFormat = new Map<string, string[]>();
+  for (const { name, position } of columns) {
+    const format = formatOf(table.columns[name]);
+    if (format !== '') byFormat.set(format, [...(byFormat.get(format) ?? []), belowA1(position, headerRow)]);
+  }
+  for (const [format, ranges] of byFormat) sheet.getRangeList(ranges).setNumberFormat(format);
 }
 
 /** Neighbouring columns of which `value` is the same. */

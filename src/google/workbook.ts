@@ -2,7 +2,7 @@ import type { Cell } from '../types';
 import type { LaidColumn, WorkbookPort } from '../workbook/port';
 import type { Table } from '../workbook/table';
 import { again } from './again';
-import { layTable } from './layout';
+import { formatColumns, layTable } from './layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -122,6 +122,11 @@ export class GoogleWorkbook implements WorkbookPort {
 
   lay(table: Table, columns: LaidColumn[], headerRow: number): void {
     layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
+  }
+
+  format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void {
+    const columns = [...positions].map(([name, position]) => ({ name, position }));
+    formatColumns(this.sheet(table.sheet), table, columns, headerRow);
   }
 
   createSheet(sheet: string, position: number, hidden = false): void {

@@ -98,6 +98,9 @@ export class Pass {
       this.insert(table, this.readHeader(table), rows);
       return;
     }
+    // Where no row stands, new ones would look like whatever blank row people have left.
+    if (read.rows.length === 0)
+      this.services.workbook.format(table as unknown as Table, read.positions, read.headerRow);
     // Blank rows on top that a killed run has left, as far as nobody has typed in them since the table was read.
     let reuse = this.recovering ? blanksOnTop(read) : 0;
     if (reuse > 0) reuse = Math.min(reuse, blanksOnTop(this.readTop(table, reuse)));
