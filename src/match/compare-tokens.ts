@@ -1,5 +1,7 @@
 import { min } from './arithmetic';
 import { oneEdit } from './edits';
+import { DIFFERENT } from './field';
+import { remembered } from './level-memo';
 import { jaroWinkler } from './similarity';
 
 /** A name of several words, each with what it tells: the rarer, the more. */
@@ -24,13 +26,16 @@ export function makeBags(lists: readonly (readonly string[])[], initials: readon
   });
 }
 
+/** Words from this length on may be one though they begin with different letters; then they end in the same. */
+const LONG_WORD = 5;
+
 /** How surely two words are one: 1 for equal, 0 for different. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const short = a.length <= b.length ? a : b;
   const long = a.length <= b.length ? b : a;
   if (short.length < 2 || short.charAt(0) !== long.charAt(0)) {
-    return short.length >= 5 && oneEdit(short, long) ? 0.8 : 0;
+    return short.length >= LONG_WORD && oneEdit(short, long) ? 0.8 : 0;
   }
   if (short.length >= 4 && oneEdit(short, long)) return 0.9;
   if (short.length >= 3 && long.startsWith(short)) return 0.85;
@@ -121,14 +126,29 @@ export const BAG_LEVELS = [
   'same',
 ];
 
+/** Tells bags that have no two words alike, by numbers alone: none begin, and no long ones end, with the same letter. */
+export function bagsApart(bags: readonly Bag[]): (a: number, b: number) => boolean {
+  const bit = (word: string, at: number) => 1 << (word.charCodeAt(at) & 31);
+  const signs = new Int32Array(2 * bags.length);
+  bags.forEach(({ words }, id) => {
+    for (const word of words) {
+      signs[2 * id] |= bit(word, 0);
+      if (word.length >= LONG_WORD) signs[2 * id + 1] |= bit(word, word.length - 1);
+    }
+  });
+  return (a, b) => (signs[2 * a] & signs[2 * b]) === 0 && (signs[2 * a + 1] & signs[2 * b + 1]) === 0;
+}
+
 /** Levels of two names of several words: see {@link BAG_LEVELS}. */
 export function bagComparer(bags: readonly Bag[]): (a: number, b: number) => number {
-  return (a, b) => {
+  const apart = bagsApart(bags);
+  const look = remembered((a, b) => {
     const { jaccard, contained, acronym } = overlap(bags[a], bags[b]);
     if (jaccard >= 0.97) return 6;
     if (jaccard >= 0.8) return 5;
     if (jaccard >= 0.6) return 4;
     if (contained >= 0.85 || acronym) return 3;
     return jaccard >= 0.25 ? 2 : 1;
-  };
+  });
+  return (a, b) => (apart(a, b) ? DIFFERENT : look(a, b));
 }

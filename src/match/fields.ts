@@ -1,3 +1,4 @@
+import { max } from './arithmetic';
 import type { Distinct } from './columns';
 import { EMAIL_LEVELS, emailComparer, PHONE_LEVELS, phoneComparer } from './compare-contact';
 import { DATE_LEVELS, dateComparer, dateKey } from './compare-date';
@@ -8,7 +9,6 @@ import type { MatchField } from './contract';
 import type { Field, FieldKey } from './field';
 import { type FirmName, firmName, looksLikeFirm } from './firm-name';
 import { type Interned, Interner, intern } from './intern';
-import { remembered } from './level-memo';
 import { nameWords, splitFullName } from './person-name';
 import { splitAddress } from './street';
 import { fold } from './text';
@@ -85,7 +85,7 @@ function bagField(key: FieldKey, ids: Int32Array, texts: readonly string[]): Fie
     merged.texts.map((text) => (text === '' ? [] : text.split(' '))),
     merged.firstOf.map((id) => names[id].initials),
   );
-  return { key, ids: merged.ids, texts: merged.texts, levels: BAG_LEVELS, compare: remembered(bagComparer(bags)) };
+  return { key, ids: merged.ids, texts: merged.texts, levels: BAG_LEVELS, compare: bagComparer(bags) };
 }
 
 function mergeEqual(ids: Int32Array, sorted: readonly string[]) {
@@ -142,6 +142,22 @@ const MAKERS: Partial<Record<MatchField, Maker>> = {
   text: simple('text', fold, TEXT_LEVELS, textComparer),
 };
 
+/** Streets are nearly equal by words ("Oak Street N", "N Oak St") or by letters ("Wallaby", "Walaby"). */
+function streetComparer(texts: readonly string[]): Field['compare'] {
+  const words = texts.map((text) => (text === '' ? [] : text.split(' ')));
+  const byWords = bagComparer(
+    makeBags(
+      words,
+      words.map(() => ''),
+    ),
+  );
+  const byLetters = textComparer(texts);
+  return (a, b) => max(byWords(a, b), STREET_LEVELS[byLetters(a, b)]);
+}
+
+/** Levels of texts as levels of streets. */
+const STREET_LEVELS = [0, 1, 2, 5, 6];
+
 function addressFields(records: Distinct): Field[] {
   const address = records.columns.get('address');
   const given = records.columns.get('streetNumber');
@@ -157,20 +173,8 @@ function addressFields(records: Distinct): Field[] {
       parts[2 * id + 1] = houses.id(part.number);
     });
     const street = { ids: address.ids.map((id) => parts[2 * id]), texts: streets.texts };
-    const words = street.texts.map((text) => (text === '' ? [] : text.split(' ')));
-    const compare = bagComparer(
-      makeBags(
-        words,
-        words.map(() => ''),
-      ),
-    );
-    const letters = textComparer(street.texts);
-    // Streets are nearly equal by words ("Oak Street N", "N Oak St") or by letters ("Wallaby", "Walaby").
-    const both = (a: number, b: number) => {
-      const byLetters = letters(a, b);
-      return Math.max(compare(a, b), byLetters === 4 ? 6 : byLetters === 3 ? 5 : byLetters === 2 ? 2 : 1);
-    };
-    fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare: remembered(both) });
+    const compare = streetComparer(street.texts);
+    fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare });
     if (!numbers) {
       const own = { ids: address.ids.map((id) => parts[2 * id + 1]), texts: houses.texts };
       fields.push({ key: 'number', ...own, levels: CODE_LEVELS, compare: codeComparer(own.texts) });

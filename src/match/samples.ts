@@ -71,15 +71,21 @@ export function conditionPairs(
   const entries = new Entries(fields.size);
   for (let i = 0; i < fields.size; i++) entries.add(keys[i], i);
   entries.sortHashes();
+  const all = (use: (a: number, b: number) => void) => {
+    for (let i = 0; i + 1 < entries.size; i++) {
+      for (let d = 1; d <= 3 && i + d < entries.size && entries.keys[i] === entries.keys[i + d]; d++) use(i, i + d);
+    }
+  };
+  let count = 0;
+  all(() => count++);
+  const step = max(1, Math.ceil(count / CONDITION_PAIRS));
   const a: number[] = [];
   const b: number[] = [];
-  for (let i = 0; i + 1 < entries.size; i++) {
-    for (let d = 1; d <= 3 && i + d < entries.size && entries.keys[i] === entries.keys[i + d]; d++) {
-      a.push(entries.records[i]);
-      b.push(entries.records[i + d]);
-    }
-  }
-  const step = max(1, Math.ceil(a.length / CONDITION_PAIRS));
-  const pick = (list: number[]) => Int32Array.from(list.filter((_, i) => i % step === 0));
-  return { a: pick(a), b: pick(b) };
+  let next = 0;
+  all((i, j) => {
+    if (next++ % step !== 0) return;
+    a.push(entries.records[i]);
+    b.push(entries.records[j]);
+  });
+  return { a: Int32Array.from(a), b: Int32Array.from(b) };
 }
