@@ -47,18 +47,16 @@ function membersOf(labels: Int32Array): Map<number, number[]> {
 class RowLink implements Link {
   private said: Link | null = null;
 
-  /** `tie`: the strength of what ties the two records. */
   constructor(
     readonly a: number,
     readonly b: number,
-    private readonly say: (tie: number, recordA: number, recordB: number) => Link,
-    private readonly tie: number,
+    private readonly say: (recordA: number, recordB: number) => Link,
     private readonly recordA: number,
     private readonly recordB: number,
   ) {}
 
   private get words(): Link {
-    this.said ??= this.say(this.tie, this.recordA, this.recordB);
+    this.said ??= this.say(this.recordA, this.recordB);
     return this.said;
   }
 
@@ -84,6 +82,14 @@ class Strongest {
 
   of(record: number, members: readonly number[]): Link {
     const { rowOf } = this.records;
+    const partner = this.partner(record, members);
+    const [a, b] = rowOf[record] < rowOf[partner] ? [record, partner] : [partner, record];
+    return new RowLink(rowOf[a], rowOf[b], this.say, a, b);
+  }
+
+  /** Whom of `members` the most ties to `record`. */
+  private partner(record: number, members: readonly number[]): number {
+    if (members.length === 2) return members[0] === record ? members[1] : members[0];
     let partner = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < members.length && i <= LOOKED_AT; i++) {
@@ -91,13 +97,12 @@ class Strongest {
       const tie = this.found.tie(record, members[i]);
       if (tie > most) [most, partner] = [tie, members[i]];
     }
-    const [a, b] = rowOf[record] < rowOf[partner] ? [record, partner] : [partner, record];
-    return new RowLink(rowOf[a], rowOf[b], this.say, most, a, b);
+    return partner;
   }
 
-  private readonly say = (tie: number, a: number, b: number): Link => {
+  private readonly say = (a: number, b: number): Link => {
     const link = this.found.link(a, b);
-    if (tie > 0) return link;
+    if (this.found.tie(a, b) > 0) return link;
     return { ...link, probability: 1, why: `through a third record, or by a person’s decision: ${link.why}` };
   };
 
