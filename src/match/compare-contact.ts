@@ -58,7 +58,10 @@ function valuesOf(cells: readonly string[]): Values {
 }
 
 /** The best level of the values of two cells. */
-function best({ start }: Values, level: (a: number, b: number) => number): (a: number, b: number) => number {
+function best({ start, texts }: Values, level: (a: number, b: number) => number): (a: number, b: number) => number {
+  // One value in each cell but the first, which is blank.
+  if (texts.length === start.length - 2 && start.every((from, id) => from === max(0, id - 1)))
+    return (a, b) => level(a - 1, b - 1);
   return (a, b) => {
     let top = 1;
     for (let i = start[a]; i < start[a + 1]; i++) {

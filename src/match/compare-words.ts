@@ -115,12 +115,15 @@ export function codeComparer(texts: readonly string[]): (a: number, b: number) =
     if (!starts.has(front)) starts.set(front, starts.size);
     return starts.get(front)!;
   });
-  const masks = Int32Array.from(texts, (text) => letterMask(text));
-  const lengths = Int32Array.from(texts, (text) => text.length);
+  const signs = new Int32Array(3 * texts.length);
+  texts.forEach((text, id) => {
+    signs.set([letterMask(text), text.length, start[id]], 3 * id);
+  });
   return (a, b) => {
-    const maybe =
-      lengths[a] > 1 && lengths[b] > 1 && abs(lengths[a] - lengths[b]) <= 1 && lettersMissing(masks[a], masks[b]) <= 1;
+    const [x, y] = [3 * a, 3 * b];
+    const [lengthA, lengthB] = [signs[x + 1], signs[y + 1]];
+    const maybe = lengthA > 1 && lengthB > 1 && abs(lengthA - lengthB) <= 1 && lettersMissing(signs[x], signs[y]) <= 1;
     if (maybe && oneEdit(texts[a], texts[b])) return 3;
-    return start[a] >= 0 && start[a] === start[b] ? 2 : 1;
+    return signs[x + 2] >= 0 && signs[x + 2] === signs[y + 2] ? 2 : 1;
   };
 }

@@ -123,7 +123,7 @@ export class Weigher {
    * those for two people who live or work together.
    */
   weigh(levels: Uint8Array, at: number, a: number, b: number, out?: Float64Array, outNear?: Float64Array): number {
-    const { table, nearTable, tops, email, conditions } = this;
+    const { table, nearTable, tops, email, conditions, rarity, rarityShare, shared } = this;
     const { ids, width } = this.comparer;
     const holding = this.relations.holding(levels, at) * width;
     let sum = this.prior;
@@ -138,10 +138,9 @@ export class Weigher {
         bits = table[cell];
         nearBits = nearTable[cell];
         if (level === tops[f]) {
-          const rarity =
-            this.rarityShare[f * CONDITIONS + condition] * this.rarity[f][ids[a * width + f] || ids[b * width + f]];
-          bits += rarity;
-          if (this.shared[f]) nearBits += rarity;
+          const more = rarityShare[f * CONDITIONS + condition] * rarity[f][ids[a * width + f] || ids[b * width + f]];
+          bits += more;
+          if (shared[f]) nearBits += more;
         } else if (f === email && bits > nearBits && this.sameFamily(levels, at)) {
           // E-mails made from one family name and one firm are alike whoever has them.
           nearBits = bits;
