@@ -52,7 +52,11 @@ export function measureAt(rows: number, tell: (cost: Cost) => void = () => {}): 
   const column = (held[0] as string[]).indexOf(QUANTITY) + 1;
   const step = Math.max(1, Math.floor((held.length - 2) / EDITS));
   for (let at = 0; at < Math.min(EDITS, rows); at++) host.person.type('order-update', 2 + at * step, column, '9');
-  note(`${EDITS} edits`, untilFinished(host));
+  note(`${EDITS} edits, strewn`, untilFinished(host));
+  host.advance(60_000);
+  const first = Math.max(2, held.length - EDITS);
+  for (let at = first; at < held.length; at++) host.person.type('order-update', at, column, '11');
+  note(`${EDITS} edits, together`, untilFinished(host));
   call(host, 'turnAutomaticOn');
   host.advance(20 * 60_000);
   const idle = host.advance(10 * 60_000).find((tick) => tick.value === null && tick.calls > 0);

@@ -12,7 +12,8 @@ describe('what a sync costs, at 2,500 rows', () => {
   it.each([
     ['second sync', 6],
     ['20 new rows', 12],
-    ['500 edits', 25],
+    ['500 edits, strewn', 25],
+    ['500 edits, together', 25],
     ['idle tick', 3],
   ])('%s: at most %i calls, in one run', (what, calls) => {
     expect(of(what).runs).toBe(1);
@@ -23,5 +24,7 @@ describe('what a sync costs, at 2,500 rows', () => {
     expect(of('second sync').cellsWritten).toBe(0);
     expect(of('20 new rows').cellsRead).toBeLessThan(of('first sync').cellsWritten / 10);
     expect(of('20 new rows').cellsWritten).toBeLessThan(of('first sync').cellsWritten / 50);
+    expect(of('500 edits, strewn').cellsWritten).toBeLessThan(of('first sync').cellsWritten / 5);
+    expect(of('500 edits, together').cellsRead).toBeLessThan(of('500 edits, strewn').cellsRead / 2);
   });
 });
