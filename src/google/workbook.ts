@@ -92,8 +92,8 @@ export class GoogleWorkbook implements WorkbookPort {
   }
 
   readColumn(sheet: string, column: number): Cell[] {
-    const letters = columnLetters(column);
-    const cells = valuesOf(this.sheet(sheet).getRange(`${letters}:${letters}`));
+    const found = this.sheet(sheet);
+    const cells = valuesOf(withSlack(found.getRange(1, column, found.getDataRange().getNumRows(), 1)));
     return cells.map((row) => row[0]);
   }
 

@@ -21,7 +21,7 @@ export interface WorkbookPort {
   extent(sheet: string): number;
   /** Some rows, all columns; blank beyond the last. One call. */
   readRows(sheet: string, row: number, count: number): Cell[][];
-  /** A whole column, from row 1. One call. */
+  /** A whole column, from row 1 to the last row with content or a little further. One call. */
   readColumn(sheet: string, column: number): Cell[];
   /**
    * New rows above `beforeRow`, filled in the same batch, so that nobody's rows can come between. They look like that row,
