@@ -1,4 +1,5 @@
 import type { Cell } from '../types';
+import { formatOf } from '../workbook/codec';
 import type { LaidColumn, WorkbookPort } from '../workbook/port';
 import type { Table } from '../workbook/table';
 import { again } from './again';
@@ -126,7 +127,13 @@ export class GoogleWorkbook implements WorkbookPort {
 
   format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void {
     const columns = [...positions].map(([name, position]) => ({ name, position }));
-    formatColumns(this.sheet(table.sheet), table, columns, headerRow);
+    const last = Math.max(...positions.values());
+    const [formats] = roomFor(this.sheet(table.sheet), headerRow + 1, 1, 1, last).getNumberFormats();
+    const lacking = columns.filter(({ name, position }) => {
+      const format = formatOf(table.columns[name]);
+      return format !== '' && formats[position - 1] !== format;
+    });
+    if (lacking.length > 0) formatColumns(this.sheet(table.sheet), table, lacking, headerRow);
   }
 
   createSheet(sheet: string, position: number, hidden = false): void {

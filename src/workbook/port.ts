@@ -35,7 +35,7 @@ export interface WorkbookPort {
   deleteRows(sheet: string, row: number, count: number): void;
   /** Creates the sheet or mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value. */
   lay(table: Table, columns: LaidColumn[], headerRow: number): void;
-  /** Gives the cells under the header the number formats of their columns. */
+  /** Gives the cells under the header the number formats of their columns, where the first row lacks one. One call, where none does. */
   format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void;
   createSheet(sheet: string, position: number, hidden?: boolean): void;
   /** The last row with content; 0 when the sheet is blank or not there. One call. */
