@@ -7,7 +7,7 @@ import { CallError, call, messageOf } from './rpc';
 import { freshState, type State, type View } from './state';
 import { plural, t } from './texts';
 
-interface Press {
+export interface Press {
   label: string;
   key?: string;
   press(): void;
@@ -228,6 +228,18 @@ export class App {
     const place = await this.ask('selected', {});
     if (place && place.id !== '') await this.openRecord(place.id);
     else if (place) this.say(t('noneSelected'));
+  }
+
+  /** Takes a follow-up out of the archive, and goes on with it. */
+  async bringBack({ id }: PanelItem): Promise<void> {
+    this.say(t('working'));
+    const done = await this.ask('bringBack', { id });
+    if (!done) return this.screen.toast(null);
+    this.doing.replace(done.item, false);
+    this.say(t('broughtBack', { who: nameOf(done.item) }));
+    Object.assign(this.state, { record: null });
+    await this.openRecord(id);
+    await this.lists.load();
   }
 
   async goTo(id: string): Promise<void> {

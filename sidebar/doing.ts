@@ -1,16 +1,14 @@
 import type { ActArgs, ActKind, PanelCalls, PanelItem, PanelOp, PanelResult } from '../src/panel/surface';
-import type { App } from './app';
+import type { App, Press } from './app';
 import { spellDay, spellMoment } from './format';
 import { Outbox } from './outbox';
 import { predict } from './predict';
 import { place } from './state';
-import { plural, type TextKey, t, word } from './texts';
+import { plural, said, spellDeed, type TextKey, t, word } from './texts';
 
-/** An act that can be taken back: its ops, and the follow-ups as they stood. */
+/** An act that can be taken back: its ops, each with its follow-up as it stood. */
 interface Step {
-  ops: string[];
-  before: PanelItem[];
-  who: string;
+  parts: { op: string; before: PanelItem }[];
 }
 
 /** An act that was not answered yet. */
@@ -19,6 +17,13 @@ interface Sent {
   kind: ActKind;
   args: ActArgs;
   said: string;
+}
+
+/** An act that was refused, and the step it was part of. */
+interface Failure {
+  result: Extract<PanelResult, { ok: false }>;
+  sent: Sent | undefined;
+  step: Step | undefined;
 }
 
 const LIST_LOW = 8;
@@ -87,7 +92,7 @@ export class Doing {
       return { op: this.nextOp(), kind, id: item.id, rev: item.rev, at: Math.round(app.now), args };
     });
     const who = this.called(targets);
-    this.steps.push({ ops: ops.map(({ op }) => op), before: [...targets], who });
+    this.steps.push({ parts: ops.map(({ op }, index) => ({ op, before: targets[index] })) });
     const order = app.state.items.map(({ id }) => id);
     for (const [index, item] of targets.entries()) {
       this.latest.set(item.id, item);
@@ -96,8 +101,12 @@ export class Doing {
     }
     if (FINISHING.includes(kind)) this.goOn(order, targets);
     if (kind !== 'note' && kind !== 'edit') app.state.picked.clear();
-    app.say(spell(kind, args, who, app.now), [{ label: t('undo'), key: 'u', press: () => void this.undo() }]);
+    this.sayDone(spell(kind, args, who, app.now));
     this.outbox.add(ops);
+  }
+
+  private sayDone(text: string): void {
+    this.app.say(text, [{ label: t('undo'), key: 'u', press: () => void this.undo() }]);
   }
 
   /** The next of the list comes into hand: in the list, or in the record's place. */
@@ -131,20 +140,23 @@ export class Doing {
     const deeds = await app.ask('deeds', {});
     const name = app.state.start?.me.name ?? '';
     const deed = deeds?.find(({ undone, who }) => !undone && (name === '' || who === name));
-    if (deed) this.undoOps([deed.op], deed.what);
+    if (deed) this.undoOps([deed.op], spellDeed(deed.what));
     else if (deeds) app.say(t('nothingToUndo'));
   }
 
-  private takeBack(step: Step): void {
+  private takeBack({ parts }: Step): void {
     const { app } = this;
-    const dropped = this.outbox.drop(step.ops);
+    const ops = parts.map(({ op }) => op);
+    const before = parts.map((part) => part.before);
+    const dropped = this.outbox.drop(ops);
     for (const op of dropped) this.sent.delete(op);
-    for (const item of step.before) this.replace(item);
-    if (app.state.view === 'queue') app.state.current = step.before[0].id;
-    const rest = step.ops.filter((op) => !dropped.includes(op));
-    const ids = step.before.map(({ id }) => id);
-    if (rest.length > 0) this.undoOps(rest, step.who, ids);
-    else app.say(t('did_undo', { who: step.who }));
+    for (const item of before) this.replace(item);
+    if (app.state.view === 'queue') app.state.current = before[0].id;
+    const rest = ops.filter((op) => !dropped.includes(op));
+    const ids = before.map(({ id }) => id);
+    const who = this.called(before);
+    if (rest.length > 0) this.undoOps(rest, who, ids);
+    else app.say(t('did_undo', { who }));
     app.draw();
   }
 
@@ -162,7 +174,7 @@ export class Doing {
     const { state } = app;
     Object.assign(state, { token, offset: now - Date.now() });
     app.reached();
-    const failed: string[] = [];
+    const failures: Failure[] = [];
     let isOther = false;
     for (const result of results) {
       const sent = this.sent.get(result.op);
@@ -173,44 +185,76 @@ export class Doing {
       if (result.item && !this.holds(result.item.id)) this.replace(result.item);
       if (result.ok) continue;
       if (sent && !result.item) this.replace(sent.before);
-      this.forget(result.op);
-      if (sent && result.theirs.length > 0 && result.item) this.conflict(result, sent, result.item);
-      else failed.push(this.reasonOf(result, sent));
+      failures.push({ result, sent, step: this.forget(result.op) });
     }
-    this.report(failed, results.length);
+    this.report(failures, results.length);
     if (isOther || (state.items.length < LIST_LOW && state.total > state.items.length)) void app.lists.load();
     if (state.view === 'record' && this.outbox.size === 0) void app.openRecord(state.current);
     app.draw();
   }
 
-  private reasonOf(result: Extract<PanelResult, { ok: false }>, sent: Sent | undefined): string {
+  /** The step that an act which was not done belonged to; what of it was done can still be taken back. */
+  private forget(op: string): Step | undefined {
+    const step = this.steps.find(({ parts }) => parts.some((part) => part.op === op));
+    if (!step) return undefined;
+    step.parts = step.parts.filter((part) => part.op !== op);
+    if (step.parts.length === 0) this.steps.splice(this.steps.indexOf(step), 1);
+    return step;
+  }
+
+  /**
+   * What was not done stays in sight until it is closed: each with why, and the way on. A row that was changed by somebody
+   * else shows both values where it is the only one; of several, all can be done again at once.
+   */
+  private report(failures: readonly Failure[], all: number): void {
+    const { app } = this;
+    const [first] = failures;
+    if (!first) return;
+    const stale = failures.filter(({ sent, result }) => sent && result.theirs.length > 0 && result.item);
+    const lines = failures.map((one) => this.reasonOf(one));
+    if (failures.length === 1 && stale.length === 1) this.conflict(first);
+    else if (all === 1) app.alert({ text: t('failedOne', { reason: lines[0] }) });
+    else app.alert({ text: plural('failed', failures.length, { all }), lines, buttons: this.waysOn(stale) });
+    const left = first.step?.parts.map(({ before }) => before) ?? [];
+    if (first.sent && left.length > 0)
+      this.sayDone(spell(first.sent.kind, first.sent.args, this.called(left), app.now));
+  }
+
+  private waysOn(stale: readonly Failure[]): Press[] {
+    if (stale.length === 0) return [];
+    return [
+      { label: plural('doAgain', stale.length), press: () => this.again(stale) },
+      { label: t('keepTheirs'), press: () => {} },
+    ];
+  }
+
+  private reasonOf({ result, sent }: Failure): string {
     const item = sent?.before ?? result.item;
-    const kept = result.theirs.map(({ field, theirs }) => `${word('column', field)}: “${theirs}”`).join(', ');
-    const reason = [word('error', result.code, result.message), kept].filter(Boolean).join(' ');
+    const kept = result.theirs.map(({ field, theirs }) => `${word('column', field)}: “${theirs || '–'}”`).join(', ');
+    const reason = [said(result.message), kept].filter(Boolean).join(' ');
     return item ? `${this.called([item])}: ${reason}` : reason;
   }
 
-  private forget(op: string): void {
-    for (const step of this.steps) step.ops = step.ops.filter((one) => one !== op);
-    const empty = this.steps.findIndex(({ ops }) => ops.length === 0);
-    if (empty >= 0) this.steps.splice(empty, 1);
-  }
-
-  /** What was not done stays in sight until it is closed. */
-  private report(failed: string[], all: number): void {
-    if (failed.length === 0) return;
-    if (failed.length === 1 && all === 1) this.app.alert({ text: t('failedOne', { reason: failed[0] }) });
-    else this.app.alert({ text: plural('failed', failed.length, { all }), lines: failed });
+  /** What was refused since the row had changed is done on the row as it stands now. */
+  private again(failures: readonly Failure[]): void {
+    const [first] = failures;
+    if (!first?.sent) return;
+    const { kind, args } = first.sent;
+    const items = failures.flatMap(({ result }) =>
+      result.item ? [this.latest.get(result.item.id) ?? result.item] : [],
+    );
+    this.act(kind, args, items);
   }
 
   /** The row was changed by somebody else: both values are shown, and a person decides. */
-  private conflict({ theirs }: Extract<PanelResult, { ok: false }>, { kind, args }: Sent, item: PanelItem): void {
-    const mine = () => this.act(kind, args, [this.latest.get(item.id) ?? item]);
+  private conflict(failure: Failure): void {
+    const { item, theirs } = failure.result;
+    if (!item) return;
     this.app.alert({
       text: t('conflict', { who: this.called([item]) }),
       differences: theirs,
       buttons: [
-        { label: t('useMine'), press: mine },
+        { label: t('useMine'), press: () => this.again([failure]) },
         { label: t('keepTheirs'), press: () => {} },
       ],
     });

@@ -1,5 +1,5 @@
 import type { Envelope, PanelCall, PanelCalls } from '../src/panel/surface';
-import { t } from './texts';
+import { said, t } from './texts';
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -40,7 +40,7 @@ export function call<C extends PanelCall>(name: C, args: PanelCalls[C]['args']):
         clearTimeout(clock);
         const envelope = value as Envelope<PanelCalls[C]['data']>;
         if (envelope.ok) resolve(envelope.data);
-        else reject(new CallError(envelope.code, envelope.message));
+        else reject(new CallError(envelope.code, said(envelope.message)));
       })
       .withFailureHandler((error) => {
         clearTimeout(clock);

@@ -143,6 +143,8 @@ export const en = {
   failedOne: 'Not done. {reason}',
   failed_one: '{n} of {all} was not done:',
   failed_other: '{n} of {all} were not done:',
+  doAgain_one: 'Do that one anyway',
+  doAgain_other: 'Do these {n} anyway',
   conflict: '{who} was changed in the sheet meanwhile.',
   yours: 'Yours',
   theirs: 'In the sheet',
@@ -242,7 +244,9 @@ export const en = {
   hits_one: '{n} found',
   hits_other: '{n} found',
   archived: 'archive',
-  inArchive: 'It rests in the archive. Give it an open status in the sheet “archive” to go on with it.',
+  inArchive: 'It rests in the archive. To go on with it, bring it back.',
+  bringBack: 'Bring back',
+  broughtBack: '{who} is back in the list.',
   setUpTitle: 'Three steps to start',
   step1: 'Find my data',
   step1Hint: 'Makes the sheets and finds your orders and leads. Nothing of yours is changed.',
@@ -296,6 +300,6 @@ export type TextKey = keyof typeof en;
 
 /**
  * All texts of a language. Beside its own, the panel shows words of the sheet and of the server as they stand, in English;
- * another language gives them by header, kind of a journal line, and code of an error.
+ * another language gives headers and kinds of journal lines here, sentences in `said-…`.
  */
-export type Texts = Record<TextKey, string> & { [name: `${'column' | 'deed' | 'error'}_${string}`]: string };
+export type Texts = Record<TextKey, string> & { [name: `${'column' | 'deed'}_${string}`]: string };

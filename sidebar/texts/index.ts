@@ -1,5 +1,6 @@
 import { de } from './de';
 import { en, type TextKey, type Texts } from './en';
+import { sayIn } from './said';
 
 export type { TextKey } from './en';
 
@@ -48,7 +49,17 @@ export function plural(key: Counted, n: number, values: Record<string, string | 
   return t(`${key}_${form}` as TextKey, { n, ...values });
 }
 
-/** A word of the program's own lists (`kind`, `step`, `outcome`, `error`…), or what stands in its place. */
+/** A word of the program's own lists (`kind`, `step`, `outcome`…), or what stands in its place. */
 export function word(list: string, value: string, other = value): string {
   return LANGUAGES[language][`${list}_${value}` as TextKey] ?? other;
+}
+
+/** What the sheet or the server says, in the language of the person. */
+export const said = (text: string): string => sayIn(language, text);
+
+/** What was done, as the history keeps it: the kind of act, and what it was about. */
+export function spellDeed(what: string): string {
+  const [, kind = what, rest = ''] = /^([^:]+)(?::\s([\s\S]*))?$/.exec(what) ?? [];
+  const about = kind === 'taken back' ? spellDeed(rest) : rest;
+  return [word('deed', kind), about].filter((part) => part !== '').join(': ');
 }

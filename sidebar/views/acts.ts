@@ -24,7 +24,13 @@ export function snoozeDays(app: App, days: number): void {
 
 /** The two keys that are used most, the snoozes, and the way to the rest; what rests in the archive is not acted on. */
 export function actRows(app: App, item?: PanelItem): HTMLElement[] {
-  if (item?.archived) return [el('p', 'why', t('inArchive'))];
+  if (item?.archived) {
+    const back = keyed(
+      'bring back',
+      button('button primary', t('bringBack'), () => void app.bringBack(item)),
+    );
+    return [el('p', 'why', t('inArchive')), el('div', 'acts', back)];
+  }
   const quick = SNOOZES.map(([key, minutes, label]) =>
     set(
       keyed(

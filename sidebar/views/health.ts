@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { button, cell, el } from '../dom';
 import { spellMoment, spellNumber, spellSpan } from '../format';
-import { t } from '../texts';
+import { said, t } from '../texts';
 import { keyed } from './line';
 import { emptyBox, pageHead, toList } from './page';
 
@@ -22,7 +22,7 @@ export function healthView(app: App): Node[] {
     [t('quota'), t('quotaValue', { used: minutes, n: health.ticks })],
   ];
   const problems = health.problems.map(({ message, remedy }) =>
-    el('li', '', cell(message, 'strong'), cell(remedy, 'line')),
+    el('li', '', cell(said(message), 'strong'), cell(said(remedy), 'line')),
   );
   return [
     pageHead(t('health'), toList(app)),
@@ -54,7 +54,7 @@ export function healthView(app: App): Node[] {
 async function syncNow(app: App): Promise<void> {
   app.say(t('syncing'));
   const done = await app.ask('sync', {});
-  if (done) app.say(done.summary);
+  if (done) app.say(said(done.summary));
   await app.lists.load();
 }
 
@@ -62,6 +62,6 @@ async function syncNow(app: App): Promise<void> {
 async function turnOn(app: App): Promise<void> {
   app.say(t('working'));
   const done = await app.ask('setUp', { step: 'automatic' });
-  if (done) app.say(done.message);
+  if (done) app.say(said(done.message));
   await app.refreshHealth();
 }

@@ -2,7 +2,7 @@ import type { PanelDeed } from '../../src/panel/surface';
 import type { App } from '../app';
 import { button, cell, el } from '../dom';
 import { spellMoment } from '../format';
-import { t } from '../texts';
+import { said, spellDeed, t } from '../texts';
 import { emptyBox, pageHead, toList } from './page';
 
 /** What was done lately, newest first; each can be taken back. */
@@ -21,14 +21,14 @@ async function fill(app: App, block: HTMLElement): Promise<void> {
 
 function line(app: App, { op, time, who, what, undone }: PanelDeed): HTMLElement {
   const back = button('plain', t('undo'), () => {
-    app.doing.undoOps([op], what);
+    app.doing.undoOps([op], spellDeed(what));
     back.disabled = true;
   });
   return el(
     'li',
     '',
     el('time', '', spellMoment(time, app.now)),
-    el('div', '', cell(what, '', 120), ' ', cell(`(${who})`, 'muted', 80)),
+    el('div', '', cell(spellDeed(what), '', 120), ' ', cell(`(${said(who)})`, 'muted', 80)),
     undone ? el('span', 'muted', t('undone')) : back,
   );
 }

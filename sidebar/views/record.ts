@@ -2,7 +2,7 @@ import type { PanelItem, PanelRecord, TimelineEntry } from '../../src/panel/surf
 import { type App, nameOf } from '../app';
 import { breakAtSign, button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
 import { spellMoment, spellMoney, spellPhone } from '../format';
-import { t, word } from '../texts';
+import { said, t, word } from '../texts';
 import { actRows } from './acts';
 import { askNote } from './ask';
 import { clock, keyed } from './line';
@@ -70,7 +70,7 @@ function twice(app: App, item: PanelItem, record: PanelRecord | null): HTMLEleme
 
 function whyLine({ dueWhy, scoreWhy, assignedWhy, remark }: PanelRecord): HTMLElement | null {
   const parts = [dueWhy, scoreWhy, assignedWhy, remark].filter((one) => one !== '');
-  return parts.length === 0 ? null : el('p', 'why', ...parts.map((one) => cell(one, 'line', 300)));
+  return parts.length === 0 ? null : el('p', 'why', ...parts.map((one) => cell(said(one), 'line', 300)));
 }
 
 /** Phone and e-mail, to be called, written to, and copied. */
@@ -252,10 +252,14 @@ function timelineLine(app: App, { time, who, kind, field, before, after, why }: 
   const text =
     before !== '' || kind === 'changed'
       ? [cell(word('column', field)), ': ', ...was(before), cell(after || '–')]
-      : [cell(word('deed', kind) + (field === '' ? '' : `, ${field}`)), after === '' ? '' : ': ', cell(after)];
+      : [
+          cell(word('deed', kind) + (field === '' ? '' : `, ${word('outcome', field, word('kind', field))}`)),
+          after === '' ? '' : ': ',
+          cell(after),
+        ];
   const stamp = set(el('time', '', spellMoment(time, app.now)), { datetime: new Date(time).toISOString() });
-  const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${who})`, 'muted', 80)));
-  if (why !== '') line.title = why.slice(0, 300);
+  const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${said(who)})`, 'muted', 80)));
+  if (why !== '') line.title = said(why).slice(0, 300);
   return line;
 }
 

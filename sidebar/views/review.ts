@@ -2,7 +2,7 @@ import type { PanelPair } from '../../src/panel/surface';
 import type { App } from '../app';
 import { breakAtSign, button, cell, el, set } from '../dom';
 import { spellPhone } from '../format';
-import { t } from '../texts';
+import { said, t } from '../texts';
 import { keyed } from './line';
 import { emptyBox, pageHead } from './page';
 
@@ -28,7 +28,7 @@ function pairBox(app: App, pair: PanelPair, isFirst: boolean): HTMLElement {
   return el(
     'section',
     'block',
-    el('p', 'why', t('points', { p: Math.round(pair.probability * 100) }), ' · ', cell(pair.why, '', 400)),
+    el('p', 'why', t('points', { p: Math.round(pair.probability * 100) }), ' · ', cell(said(pair.why), '', 400)),
     sides(pair),
     el(
       'div',

@@ -1,6 +1,6 @@
 import type { App } from '../app';
 import { button, el, set } from '../dom';
-import { plural, t } from '../texts';
+import { plural, said as spoken, t } from '../texts';
 import { keyed } from './line';
 
 type Step = 'begin' | 'staff' | 'automatic' | 'demo' | 'remove demo';
@@ -25,7 +25,7 @@ export function setUpView(app: App): Node[] {
     said.textContent = t('working');
     const staff = step === 'staff' ? staffIn(names.value) : undefined;
     const answer = await app.ask('setUp', { step, ...(staff && { staff }) }, true);
-    said.textContent = answer ? answer.message : app.state.problem;
+    said.textContent = answer ? spoken(answer.message) : app.state.problem;
     for (const one of answer?.done ?? []) done(one as Step);
   };
   const stepBox = (step: Step, at: number, title: string, hint: string, field?: HTMLElement): HTMLElement => {

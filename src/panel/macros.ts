@@ -8,7 +8,7 @@ import { followedUp } from '../workbook/tables/followed-up';
 import { addDays } from '../workbook/zone';
 import { Desk } from './desk';
 import { rowById } from './record';
-import { actorOf } from './serve';
+import { actorOf } from './rights';
 
 const MINUTE = 60_000;
 

@@ -1,29 +1,28 @@
 import { CrmError } from '../errors';
-import { type Actor, actOn, type Op } from '../jobs/act';
+import { actOn, type Op } from '../jobs/act';
 import { addLead } from '../jobs/add-lead';
-import { noticeCopy, turnOn } from '../jobs/automatic';
+import { noticeCopy } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';
-import { addDemo, removeDemo } from '../jobs/demo';
 import { readHealth } from '../jobs/health';
 import { markEdit } from '../jobs/marks';
 import { Pass } from '../jobs/pass';
 import type { Services } from '../jobs/ports';
 import { followUpAt } from '../jobs/read-queue';
 import { readRev } from '../jobs/revision';
-import { isSetUp, setUp } from '../jobs/set-up';
-import { sync } from '../jobs/sync';
-import { RUN_BUDGET } from '../jobs/tick';
+import { isSetUp } from '../jobs/set-up';
 import { diffTable } from '../workbook/diff';
 import { sumOfText } from '../workbook/pages';
-import { rowOf } from '../workbook/table';
 import { archive } from '../workbook/tables/archive';
-import { sources, staff } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
+import { bringBack } from './bring-back';
 import { leadIn, opsIn, queryIn, recordIn, textIn } from './check';
 import { Desk } from './desk';
+import { firstRun } from './first-run';
 import { itemById, pairsOf, recordOf, rowById } from './record';
+import { actorOf, mustBeAllowed } from './rights';
+import { alone, runSync } from './run-sync';
 import { sinceOf, stateOf, tokenAfter, tokenOf } from './since';
 import type { PanelCall, PanelCalls, PanelHit, PanelList, PanelQuery, PanelStart } from './surface';
 
@@ -55,6 +54,7 @@ const HANDLERS: Handlers = {
   add: (services, args) => add(services, textIn(args, 'op'), args),
   pairs: (services, args) => pairsOf(new Desk(services), textIn(args, 'id')),
   decide: (services, args) => decide(services, textIn(args, 'pair'), textIn(args, 'answer')),
+  bringBack: (services, args) => bringBack(services, textIn(args, 'id')),
   goTo: (services, args) => {
     const { at, archived } = rowById(new Desk(services), textIn(args, 'id'));
     services.workbook.activate(archived ? archive.sheet : followedUp.sheet, at);
@@ -115,14 +115,6 @@ function startOf(services: Services, query: PanelQuery): PanelStart {
   };
 }
 
-/** Who acts, and on whose follow-ups. */
-export function actorOf(desk: Desk): Actor {
-  const { name, email, role } = desk.me;
-  // An account that stands nowhere in `staff` is not kept from working, but is told apart in the journal.
-  if (name === '') return { name: `${email || 'somebody'} (unverified)`, all: true };
-  return { name, all: role !== 'member' };
-}
-
 function actIn(services: Services, ops: Op[], token: string): PanelCalls['act']['data'] {
   const desk = new Desk(services);
   let before = '';
@@ -149,18 +141,6 @@ function hitsOf(desk: Desk, text: string, most: number): PanelHit[] {
   return desk.find(text, most).map(({ row, field }) => ({ item: desk.item(row), field }));
 }
 
-function runSync(services: Services): string {
-  const {
-    read,
-    people: persons,
-    followUps,
-  } = sync(services, {
-    startedBy: services.user() || 'panel',
-    until: services.now() + RUN_BUDGET,
-  });
-  return `${read} rows read, ${persons} people, ${followUps.opened} follow-ups opened, ${followUps.updated} updated.`;
-}
-
 function add(services: Services, op: string, args: Args): PanelCalls['add']['data'] {
   const lead = leadIn(args.lead);
   const reference = `M-${sumOfText(op)}`;
@@ -174,7 +154,9 @@ function add(services: Services, op: string, args: Args): PanelCalls['add']['dat
   }
   const owner = textIn(args, 'owner');
   if (owner !== '' && owner !== row.owner) {
-    actOn(services, [{ op: `${op} owner`, kind: 'assign', id: row.id, rev: '', args: { owner } }], actorOf(desk));
+    // Whoever adds a lead may say whose it is, whomever it was given to by itself.
+    const actor = { ...actorOf(desk), all: true };
+    actOn(services, [{ op: `${op} owner`, kind: 'assign', id: row.id, rev: '', args: { owner } }], actor);
     desk = new Desk(services);
   }
   return { id: row.id, item: itemById(desk, row.id) };
@@ -187,62 +169,18 @@ function decide(services: Services, pair: string, answer: string): PanelCalls['d
   const found = read.rows.find(({ values }) => values.id === pair);
   const known = ['', ...duplicates.columns.decision.options].includes(answer);
   if (!found || !known) throw new CrmError('pair-gone', 'This question is no longer open.', 'Load the record again.');
+  const { recordA, recordB } = found.values;
+  const sides = desk.rows.filter(({ id }) => id === recordA || id === recordB);
+  mustBeAllowed(
+    actorOf(desk),
+    sides.map(({ owner }) => owner),
+  );
   const wanted = new Map([[pair, { system: { ...found.values, decision: answer } }]]);
-  services.exclusively(10_000, () => {
+  alone(services, () => {
     const pass = new Pass(services, desk.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(duplicates, read, diffTable(duplicates, read, wanted, 'stay'));
     markEdit(services.properties, duplicates.sheet, found.at, 1);
   });
   runSync(services);
-  return pairsOf(new Desk(services), found.values.recordA);
-}
-
-/** The steps of the first run. */
-function firstRun(services: Services, step: string, given: unknown): PanelCalls['setUp']['data'] {
-  let message = '';
-  if (step === 'begin') {
-    const { sources: found } = setUp(services);
-    message = found.length > 0 ? `Found: ${found.join(', ')}.` : 'All sheets are there.';
-  } else if (step === 'staff') message = addStaff(services, given);
-  else if (step === 'automatic') {
-    turnOn(services);
-    message = 'Automatic updates are on.';
-  } else if (step === 'demo') {
-    setUp(services);
-    addDemo(services);
-    message = runSync(services);
-  } else if (step === 'remove demo') {
-    removeDemo(services);
-    message = 'The demo leads are gone.';
-  } else throw new CrmError('bad-argument', 'The panel asked for an unknown step.', 'Open the panel again.');
-  return { done: stepsDone(services), message };
-}
-
-function addStaff(services: Services, given: unknown): string {
-  const people = Array.isArray(given) ? given.map(recordIn) : [];
-  const desk = new Desk(services);
-  const pass = new Pass(services, desk.office.zone, false, Number.POSITIVE_INFINITY);
-  const read = desk.table(staff);
-  const known = new Set(read.rows.map(({ values }) => values.name.trim().toLowerCase()));
-  const fresh = people
-    .map((one) => ({ name: textIn(one, 'name').trim(), email: textIn(one, 'email').trim() }))
-    .filter(({ name }) => name !== '' && !known.has(name.toLowerCase()));
-  pass.insert(
-    staff,
-    read,
-    fresh.map((one) => rowOf(staff, { ...one, role: 'member', active: true })),
-  );
-  markEdit(services.properties, staff.sheet, 1, 1);
-  services.workbook.flush();
-  return `${fresh.length} added to the sheet “staff”.`;
-}
-
-function stepsDone(services: Services): string[] {
-  const ready = isSetUp(services.workbook);
-  const desk = new Desk(services);
-  return [
-    ...(ready && desk.table(sources).rows.length > 0 ? ['begin'] : []),
-    ...(ready && desk.office.staff.length > 0 ? ['staff'] : []),
-    ...(readHealth(services).on ? ['automatic'] : []),
-  ];
+  return pairsOf(new Desk(services), recordA);
 }

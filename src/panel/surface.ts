@@ -244,6 +244,8 @@ export interface PanelCalls {
   add: { args: { op: string; lead: PanelLead; owner: string }; data: { id: string; item: PanelItem } };
   pairs: { args: { id: string }; data: PanelPair[] };
   decide: { args: { op: string; pair: string; answer: 'merge' | 'keep separate' | 'later' | '' }; data: PanelPair[] };
+  /** Opens a follow-up of the archive again; it is then in the list. */
+  bringBack: { args: { id: string }; data: { item: PanelItem } };
   /** Selects the row in the sheet. */
   goTo: { args: { id: string }; data: { row: number } };
   /** The follow-up in the row that is selected in the sheet; `''` when there is none. */
