@@ -56,7 +56,13 @@ export function canSay(language: string, text: string): boolean {
 
 /** @param isWhole nothing may be left as it stands */
 function sayBy(book: Book, text: string, isWhole = false): string | null {
-  return saySentences(book, text) ?? sayOne(book, text, isWhole) ?? sayParts(book, text, isWhole);
+  const whole =
+    saySentences(book, text) ??
+    sayParts(book, text, true, BETWEEN.slice(0, 1)) ??
+    sayOne(book, text, true) ??
+    sayParts(book, text, true);
+  if (whole !== null || isWhole) return whole;
+  return sayParts(book, text, false) ?? sayOne(book, text, false);
 }
 
 /** Several sentences, if all of them are known; a name in one may hold a full stop. */
@@ -83,8 +89,8 @@ function sayOne(book: Book, text: string, isWhole: boolean): string | null {
   return null;
 }
 
-function sayParts(book: Book, text: string, isWhole: boolean): string | null {
-  for (const between of BETWEEN) {
+function sayParts(book: Book, text: string, isWhole: boolean, signs = BETWEEN): string | null {
+  for (const between of signs) {
     const parts = text.split(between);
     if (parts.length === 1) continue;
     const each = parts.map((one) => sayBy(book, one, isWhole));
