@@ -242,7 +242,7 @@ function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
     'timeline',
     t('timeline', { n: timeline.length }),
     true,
-    note,
+    ...(app.state.record?.item.archived ? [] : [note]),
     ...(kinds.length > 1 ? [filter] : []),
     timeline.length === 0 ? el('p', 'why', t('timelineEmpty')) : list,
   );

@@ -36,7 +36,13 @@ export function bringBack(services: Services, id: string): PanelCalls['bringBack
     const wanted = new Map([[id, { system: { ...row, status: stage.name } }]]);
     pass.table(archive, read, diffTable(archive, read, wanted, 'stay'));
     markEdit(services.properties, archive.sheet, at, 1);
-    const said = { kind: 'opened again', field: '', before: row.status, after: stage.name, why: 'in the panel' };
+    const said = {
+      kind: 'opened again',
+      field: archive.columns.status.header,
+      before: row.status,
+      after: stage.name,
+      why: 'in the panel',
+    };
     const lines = sealEntries([{ ...said, who: actor.name, subject: row.name, entity: id }], `back ${id}`, desk.now);
     const waiting = letWait(services.properties, lines);
     if (waiting) services.properties.setAll(waiting);

@@ -27,7 +27,7 @@ export function mustBeAllowed(actor: Actor, owners: readonly string[]): void {
  * @throws CrmError `not-lead`
  */
 export function mustLead({ me, office }: Desk): void {
-  const leaders = office.staff.filter(({ active, role }) => active && (role === 'owner' || role === 'lead'));
+  const leaders = office.staff.filter(({ role }) => role === 'owner' || role === 'lead');
   if (me.name === '' || me.role !== 'member' || leaders.length === 0) return;
   const names = leaders
     .slice(0, 3)
