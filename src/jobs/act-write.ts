@@ -67,7 +67,9 @@ function blocksOf(
   const mayWrite = (name: Column | undefined) => {
     if (name === undefined) return false;
     const { owner, type, ...column } = followedUp.columns[name];
-    return edited.has(name) || (owner === 'system' && type !== 'link' && !('identity' in column));
+    // Why somebody owns it is known from this cell alone: hit in another row, it could not be put back.
+    const isKnownElsewhere = owner === 'system' && name !== 'assignedWhy';
+    return edited.has(name) || (isKnownElsewhere && type !== 'link' && !('identity' in column));
   };
   const blocks: WrittenBlock[] = [];
   for (const position of [...names.keys()].sort((a, b) => a - b)) {

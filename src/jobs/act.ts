@@ -151,8 +151,7 @@ class Acts {
 
   private one(op: Op): Outcome {
     try {
-      const former = this.deeds.find((deed) => deed.op === op.op);
-      const theirs = former ? this.again(former) : op.kind === 'undo' ? this.undo(op) : this.act(op, op.kind);
+      const theirs = this.again(op) ?? (op.kind === 'undo' ? this.undo(op) : this.act(op, op.kind));
       if (theirs.length === 0) return { op: op.op, id: op.id, ok: true };
       const undo = op.kind === 'undo';
       return {
@@ -233,19 +232,19 @@ class Acts {
     return kept;
   }
 
-  /** An act that was done already, or was cut off between its deed and its cells: then they are written now. */
-  private again(deed: Deed): Difference[] {
-    const row = this.rowOf(deed.id);
-    const missing = Object.entries(deed.cells).filter(([column, [before]]) =>
-      sameValue(followedUp.columns[column as Column].type, row[column as Column], before),
-    );
-    if (!deed.undone && missing.length > 0 && missing.length === Object.keys(deed.cells).length) {
-      const cells = Object.fromEntries(missing.map(([column, [, after]]) => [column, after]));
-      const after = { ...row, ...(cells as Partial<FollowUp>) };
+  /** An act that was done already, or was cut off between its deeds and their cells: then they are written now. */
+  private again({ op, kind }: Op): Difference[] | null {
+    const formers = this.deeds.filter((deed) => deed.op === op || (kind === 'undo' && deed.op.startsWith(`${op} `)));
+    for (const { id, cells, undone } of formers.reverse()) {
+      const row = this.rowOf(id);
+      const names = Object.keys(cells) as Column[];
+      const isUnwritten = names.every((name) => sameValue(followedUp.columns[name].type, row[name], cells[name][0]));
+      if (names.length === 0 || !isUnwritten || (undone && kind !== 'undo')) continue;
+      const after: FollowUp = { ...row, ...Object.fromEntries(names.map((name) => [name, cells[name][1]])) };
       this.entries.push(...typedEntries(row, row.name));
-      this.rows.set(deed.id, { ...after, seen: sealStaff(deed.id, after) });
+      this.rows.set(id, { ...after, seen: sealStaff(id, after) });
     }
-    return [];
+    return formers.length > 0 ? [] : null;
   }
 
   /** Sets cells of a row, and what follows from them. */
@@ -313,7 +312,11 @@ class Acts {
     const lines = sealEntries(this.entries, this.ops[0].op, now);
     // In a small sheet the journal is at hand; in a large one its lines wait for the next sync.
     const waiting = this.read.isWhole ? null : letWait(properties, lines);
-    if (!waiting) writeLines(services, office.zone, lines);
+    if (!waiting) {
+      writeLines(services, office.zone, lines);
+      // The deeds say that the journal knows of them: it has to, whatever happens to what is held back.
+      services.workbook.flush();
+    }
     properties.setAll({
       ...waiting,
       ...deedsProperty(properties, [...[...this.fresh].reverse(), ...this.deeds]),

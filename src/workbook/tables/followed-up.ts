@@ -89,7 +89,6 @@ export const followedUp = defineTable({
     currency: { header: 'Currency', type: 'text', owner: 'system', width: 70 },
     sourceStatus: { header: 'Status in source', type: 'text', owner: 'system', width: 110 },
     date: { header: 'Date', type: 'day', owner: 'system', width: 90, note: 'Order date, or the day the lead wrote.' },
-    assignedWhy: { header: 'Why this owner', type: 'text', owner: 'system', width: 160 },
     remark: {
       header: 'Remark',
       type: 'text',
@@ -135,6 +134,7 @@ export const followedUp = defineTable({
     },
     pipeline: { header: 'Pipeline', type: 'text', owner: 'system', width: 90 },
     source: { header: 'Source', type: 'text', owner: 'system', width: 110 },
+    assignedWhy: { header: 'Why this owner', type: 'text', owner: 'system', width: 160 },
     sourceRow: { header: 'Source row', type: 'link', owner: 'system', width: 80 },
     personId: { header: 'Person id', type: 'text', owner: 'system', width: 90, hidden: true },
     id: { header: 'Follow-up id', type: 'text', owner: 'system', width: 90, hidden: true, identity: true },
