@@ -9,7 +9,7 @@ import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
+import { type Difference, differencesOf, finished, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
@@ -232,17 +232,20 @@ class Acts {
     return kept;
   }
 
-  /** An act that was done already, or was cut off between its deeds and their cells: then they are written now. */
+  /** An act that was done already, or was cut off between its deeds and the last of their cells: those are written now. */
   private again({ op, kind }: Op): Difference[] | null {
     const formers = this.deeds.filter((deed) => deed.op === op || (kind === 'undo' && deed.op.startsWith(`${op} `)));
-    for (const { id, cells, undone } of formers.reverse()) {
-      const row = this.rowOf(id);
-      const names = Object.keys(cells) as Column[];
-      const isUnwritten = names.every((name) => sameValue(followedUp.columns[name].type, row[name], cells[name][0]));
-      if (names.length === 0 || !isUnwritten || (undone && kind !== 'undo')) continue;
-      const after: FollowUp = { ...row, ...Object.fromEntries(names.map((name) => [name, cells[name][1]])) };
-      this.entries.push(...typedEntries(row, row.name));
-      this.rows.set(id, { ...after, seen: sealStaff(id, after) });
+    const isLatest = (deed: Deed) =>
+      this.deeds.every(
+        (one) => one === deed || one.id !== deed.id || this.deeds.indexOf(one) > this.deeds.indexOf(deed),
+      );
+    for (const deed of [...formers].reverse()) {
+      const row = this.rowOf(deed.id);
+      const after = deed.undone && kind !== 'undo' ? null : finished(deed, row);
+      if (!after || !(isLatest(deed) || kind === 'undo')) continue;
+      const headers = new Set(after.written.map((name): string => followedUp.columns[name].header));
+      this.entries.push(...typedEntries(row, row.name).filter(({ field }) => !headers.has(field)));
+      this.rows.set(deed.id, { ...after.row, seen: sealStaff(deed.id, after.row) });
     }
     return formers.length > 0 ? [] : null;
   }
