@@ -1,5 +1,6 @@
 import { nextWorkingDay } from '../followup/calendar';
-import { actOn, type Op } from './act';
+import { actOn } from './act';
+import type { Op } from './acts';
 import { nextTurn } from './schedule';
 import { type Press, telegram } from './telegram';
 import type { TickRun } from './tick';

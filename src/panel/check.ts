@@ -1,6 +1,6 @@
 import { CrmError } from '../errors';
 import type { ActArgs, ActKind } from '../followup/act';
-import type { Op } from '../jobs/act';
+import type { Op } from '../jobs/acts';
 import type { PanelCard, PanelLead, PanelQuery } from './surface';
 
 /** Acts in one call: what a person selects at once, with room. */

@@ -1,5 +1,6 @@
 import { CrmError } from '../errors';
-import { actOn, type Op } from '../jobs/act';
+import { actOn } from '../jobs/act';
+import type { Op } from '../jobs/acts';
 import { addLead } from '../jobs/add-lead';
 import { noticeCopy } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';

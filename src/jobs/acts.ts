@@ -1,0 +1,314 @@
+import { CrmError } from '../errors';
+import { type ActArgs, type ActKind, act } from '../followup/act';
+import { scored } from '../followup/derive';
+import { isItself, sealStaff } from '../followup/notice';
+import { derived } from '../followup/reminder';
+import { sameValue } from '../workbook/codec';
+import { diffTable, type Wanted } from '../workbook/diff';
+import type { ReadRow } from '../workbook/read-table';
+import type { CellValue } from '../workbook/table';
+import { archive } from '../workbook/tables/archive';
+import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { type Difference, differencesOf, finished, TOLD, takenBack } from './act-undo';
+import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
+import { type Deed, deedsProperty, readDeeds } from './deeds';
+import { type Entry, sealEntries, spellValue } from './journal';
+import { readNews, tellNews } from './news';
+import { Office } from './office';
+import { Pass } from './pass';
+import type { Services } from './ports';
+import { type QueueRow, queueRowOf } from './queue';
+import { type Found, findFollowUps } from './read-queue';
+import { readRev, revisionOf } from './revision';
+import { typedEntries } from './sync-entries';
+import { letWait, writeLines } from './waiting-lines';
+
+/** An act as it is asked for. */
+export interface Op {
+  /** Names it: done twice, it is done once. */
+  op: string;
+  kind: ActKind;
+  id: string;
+  /** The row as whoever acts has seen it; `''`: however it stands. */
+  rev: string;
+  args: ActArgs;
+}
+
+/** What became of it. */
+export type Outcome =
+  | { op: string; id: string; ok: true }
+  | { op: string; id: string; ok: false; code: string; message: string; theirs: Difference[] };
+
+export interface Actor {
+  name: string;
+  /** Whether this person may act on what is others'. */
+  all: boolean;
+}
+
+/** What acts have done: what became of each, and the rows that they were about, as they stand now. */
+export interface Acted {
+  outcomes: Outcome[];
+  rows: QueueRow[];
+}
+
+/** Some acts on the rows that they are about; the document is held meanwhile. */
+export class Acts {
+  private readonly office: Office;
+  private readonly now: number;
+  private readonly read: Found;
+  /** Rows as they stand once the acts are done. */
+  private readonly rows = new Map<string, FollowUp>();
+  private readonly before = new Map<string, ReadRow<FollowUp>>();
+  private readonly deeds: Deed[];
+  private readonly fresh: Deed[] = [];
+  private readonly entries: Entry[] = [];
+  /** Revisions that acts of this call have made. */
+  private readonly own = new Set<string>();
+  /** Follow-ups that are not as the queue has them, or gone. */
+  private readonly odd = new Set<string>();
+
+  constructor(
+    private readonly services: Services,
+    private readonly ops: readonly Op[],
+    private readonly actor: Actor,
+  ) {
+    this.office = new Office(services, 'kept');
+    this.now = services.now();
+    this.deeds = readDeeds(services.properties);
+    this.read = findFollowUps(services, this.office.zone, this.hints());
+    for (const row of this.read.rows) {
+      const { values } = row;
+      if (this.rows.has(values.id) || !isItself(values)) continue;
+      this.rows.set(values.id, values);
+      this.before.set(values.id, row);
+    }
+  }
+
+  /** The follow-ups that the acts are about, and where each was last seen. */
+  private hints(): Map<string, number> {
+    const { rows, shift } = readNews(this.services.properties);
+    const hints = new Map<string, number>();
+    const hint = (id: string, place: number) => {
+      const at = rows.get(id)?.row?.at ?? place;
+      if (id !== '') hints.set(id, at === 0 ? (hints.get(id) ?? 0) : at + shift);
+    };
+    for (const { op, id, rev, kind, args } of this.ops) {
+      hint(id, readRev(rev).at);
+      const names = kind === 'undo' ? (args.ops ?? []) : [op];
+      for (const deed of this.deeds) if (names.includes(deed.op)) hint(deed.id, 0);
+    }
+    return hints;
+  }
+
+  run(): Acted {
+    const outcomes = this.ops.map((op) => this.one(op));
+    const isTouched = [...this.before].some(([id, { values }]) => values !== this.rows.get(id));
+    if (isTouched || this.fresh.length > 0 || this.entries.length > 0) this.write();
+    else this.services.properties.setAll(this.news([]));
+    const ids = new Set([...this.ops.map(({ id }) => id), ...this.fresh.map(({ id }) => id)]);
+    return { outcomes, rows: [...ids].flatMap((id) => this.queued(id) ?? []) };
+  }
+
+  /** What the queue has to know: the rows that changed, and those that are not as it has them. */
+  private news(changes: readonly RowChange[]): Record<string, string> {
+    const rows = [...changes.map(({ after }) => after.id), ...this.odd].flatMap((id) => this.queued(id) ?? []);
+    return tellNews(this.services, { rows, gone: [...this.odd].filter((id) => !this.rows.has(id)) });
+  }
+
+  /** A row as the queue knows it, once the acts are done. */
+  private queued(id: string): QueueRow | null {
+    const [row, place] = [this.rows.get(id), this.before.get(id)];
+    return row && place ? queueRowOf(row, place.at) : null;
+  }
+
+  private one(op: Op): Outcome {
+    try {
+      const theirs = this.again(op) ?? (op.kind === 'undo' ? this.undo(op) : this.act(op, op.kind));
+      if (theirs.length === 0) return { op: op.op, id: op.id, ok: true };
+      const undo = op.kind === 'undo';
+      return {
+        op: op.op,
+        id: op.id,
+        ok: false,
+        code: undo ? 'changed-since' : 'stale',
+        message: undo
+          ? 'Taken back, but for what was changed since: that stays.'
+          : 'This follow-up was changed meanwhile. Nothing was written.',
+        theirs,
+      };
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      return { op: op.op, id: op.id, ok: false, code: error.code, message: error.message, theirs: [] };
+    }
+  }
+
+  private rowOf(id: string): FollowUp {
+    const row = this.rows.get(id);
+    if (row) return row;
+    this.odd.add(id);
+    const resting = id !== '' && this.services.workbook.extent(archive.sheet) > 1 && this.inArchive(id);
+    if (resting) {
+      const remedy = `Give it an open status there, in row ${resting.at}: it comes back with the next update.`;
+      throw new CrmError('archived', 'This follow-up rests in the sheet “archive”.', remedy);
+    }
+    throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
+  }
+
+  private inArchive(id: string): ReadRow<FollowUp> | undefined {
+    const { rows } = findFollowUps(this.services, this.office.zone, new Map([[id, 0]]), archive.sheet);
+    return rows.find(({ values }) => values.id === id);
+  }
+
+  private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
+    const row = this.rowOf(op.id);
+    if (kind !== 'note') this.mustBeAllowed([row.owner], row);
+    const { cells, entries } = act(row, kind, op.args, {
+      ...this.office.rules,
+      now: this.now,
+      country: this.office.settings.country,
+    });
+    const [rev, { sum: seen }] = [revisionOf(row), readRev(op.rev)];
+    if (seen !== '' && seen !== rev && !this.own.has(`${op.id} ${rev}`)) {
+      this.odd.add(op.id);
+      return differencesOf(row, cells);
+    }
+    const words = entries[0] ? [entries[0].kind, entries[0].after].filter(Boolean).join(': ') : spell(kind, op.args);
+    this.put(op.op, op.id, cells, words);
+    for (const entry of entries)
+      this.entries.push({ who: this.actor.name, subject: row.name, entity: row.id, ...entry });
+    return [];
+  }
+
+  /** @throws CrmError `not-yours` for a member of staff who is none of these, on a follow-up that is somebody's */
+  private mustBeAllowed(those: readonly string[], { owner }: FollowUp): void {
+    if (this.actor.all || owner === '' || those.includes(this.actor.name)) return;
+    throw new CrmError('not-yours', `This follow-up belongs to ${owner}.`, `Ask ${owner}, or whoever leads.`);
+  }
+
+  /** Takes acts back, cell by cell; what somebody has changed since stays, and is told. */
+  private undo({ op, args }: Op): Difference[] {
+    const kept: Difference[] = [];
+    const deeds = this.deeds.filter((deed) => (args.ops ?? []).includes(deed.op) && !deed.undone);
+    for (const { id, who } of deeds) {
+      const row = this.rows.get(id);
+      // What somebody has done they may take back, even if it gave the follow-up to somebody else.
+      if (row) this.mustBeAllowed([row.owner, who], row);
+    }
+    for (const deed of deeds) {
+      const row = this.rowOf(deed.id);
+      const { cells, kept: left } = takenBack(deed, row, (column, value) => this.spell(column, value));
+      kept.push(...left);
+      deed.undone = true;
+      this.put(`${op} ${deed.op}`, deed.id, cells, `taken back: ${deed.what}`, true);
+    }
+    return kept;
+  }
+
+  /** An act that was done already, or was cut off between its deeds and the last of their cells: those are written now. */
+  private again({ op, kind }: Op): Difference[] | null {
+    const formers = this.deeds.filter((deed) => deed.op === op || (kind === 'undo' && deed.op.startsWith(`${op} `)));
+    const isLatest = (deed: Deed) =>
+      this.deeds.every(
+        (one) => one === deed || one.id !== deed.id || this.deeds.indexOf(one) > this.deeds.indexOf(deed),
+      );
+    for (const deed of [...formers].reverse()) {
+      const row = this.rowOf(deed.id);
+      const after = deed.undone && kind !== 'undo' ? null : finished(deed, row);
+      if (!after || !(isLatest(deed) || kind === 'undo')) continue;
+      const headers = new Set(after.written.map((name): string => followedUp.columns[name].header));
+      this.entries.push(...typedEntries(row, row.name).filter(({ field }) => !headers.has(field)));
+      this.rows.set(deed.id, { ...after.row, seen: sealStaff(deed.id, after.row) });
+    }
+    return formers.length > 0 ? [] : null;
+  }
+
+  /** Sets cells of a row, and what follows from them. */
+  private put(op: string, id: string, cells: Partial<FollowUp>, what: string, exact = false): void {
+    const row = this.rowOf(id);
+    const set: FollowUp = { ...row, ...cells };
+    const derive = exact ? set : this.derive(set);
+    const after: FollowUp = { ...derive, seen: sealStaff(id, derive) };
+    // The new seal would hide what somebody had typed in the cells before.
+    this.entries.push(...typedEntries(row, row.name));
+    const changed = COLUMNS.filter((name) => !sameValue(followedUp.columns[name].type, row[name], after[name]));
+    const undoable = changed.filter((name) => name !== 'seen');
+    this.rows.set(id, after);
+    this.own.add(`${id} ${revisionOf(after)}`);
+    this.entries.push(...this.changesOf(row, after, what));
+    this.fresh.push({
+      op,
+      time: this.now,
+      who: this.actor.name,
+      what,
+      id,
+      cells: Object.fromEntries(undoable.map((name) => [name, [row[name] as CellValue, after[name] as CellValue]])),
+      undone: exact,
+    });
+  }
+
+  private derive(set: FollowUp): FollowUp {
+    const { office, now } = this;
+    const row = { ...set, ...derived(set, office.rules, now) };
+    const facts = { worth: office.worth.get(row.source) ?? undefined, records: this.recordsOf(row) };
+    return { ...row, ...scored(row, facts, office.pipelines, office.settings.score, now) };
+  }
+
+  /** Orders and leads of a person: counted, or, where only some rows were read, by the reason of the former score. */
+  private recordsOf({ personId, scoreWhy }: FollowUp): number {
+    if (personId === '') return 1;
+    if (!this.read.isWhole) return /\brepeat \d/.test(scoreWhy) ? 2 : 1;
+    return [...this.rows.values()].filter((one) => one.personId === personId).length;
+  }
+
+  private spell(column: Column, value: unknown): string {
+    return spellValue(value as CellValue, followedUp.columns[column].type, this.office.zone);
+  }
+
+  private changesOf(row: FollowUp, after: FollowUp, why: string): Entry[] {
+    return TOLD.filter((name) => row[name] !== after[name]).map((name) => ({
+      who: this.actor.name,
+      kind: 'changed',
+      subject: row.name,
+      field: followedUp.columns[name].header,
+      before: row[name],
+      after: after[name],
+      why,
+      entity: row.id,
+    }));
+  }
+
+  private write(): void {
+    const { services, office, now } = this;
+    const { properties } = services;
+    const changes = [...this.rows].flatMap(([id, after]): RowChange[] => {
+      const row = this.before.get(id);
+      return row && row.values !== after ? [{ at: row.at, before: row.values, after }] : [];
+    });
+    const lines = sealEntries(this.entries, this.ops[0].op, now);
+    // In a small sheet the journal is at hand; in a large one its lines wait for the next sync.
+    const waiting = this.read.isWhole ? null : letWait(properties, lines);
+    if (!waiting) {
+      writeLines(services, office.zone, lines);
+      // The deeds say that the journal knows of them: it has to, whatever happens to what is held back.
+      services.workbook.flush();
+    }
+    properties.setAll({
+      ...waiting,
+      ...deedsProperty(properties, [...[...this.fresh].reverse(), ...this.deeds]),
+      ...this.news(changes),
+    });
+    if (this.read.isWhole) this.writeTable(changes);
+    else writeRows(services, office.zone, this.read, changes);
+    // Rows that are written alone are read again at once, which sends what is held back.
+    if (this.read.isWhole || !waiting) services.workbook.flush();
+  }
+
+  private writeTable(changes: readonly RowChange[]): void {
+    const wanted = new Map(changes.map(({ after }): [string, Wanted<FollowUp>] => [after.id, { system: after }]));
+    const pass = new Pass(this.services, this.office.zone, false, Number.POSITIVE_INFINITY);
+    pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));
+  }
+}
+
+const spell = (kind: ActKind, { status, owner, nextDate, fields, text }: ActArgs): string =>
+  [kind, status ?? owner ?? nextDate ?? text ?? Object.keys(fields ?? {}).join(', ')].filter(Boolean).join(': ');
