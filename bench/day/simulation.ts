@@ -53,13 +53,17 @@ export function morningOf(options: DayOptions): { book: Workbook; state: HostSta
   const run = (name: string) => {
     const result = host.run(name, { startedBy: 'menu' });
     if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
+    return result.value;
   };
-  run('syncNow');
+  const readAll = () => {
+    for (let finished = false; !finished; ) finished = (run('syncNow') as { finished: boolean }).finished;
+  };
+  readAll();
   const sources = host.book.sheet('sources');
   const column = columnOf(host, 'Minutes between readings', 'sources');
   for (let row = 2; row <= sources.dataRect().rows; row++)
     host.person.type('sources', row, column, String(options.every));
-  run('syncNow');
+  readAll();
   run('turnAutomaticOn');
   return { book: host.book, state: { ...host.saved(), quotas: {} } };
 }

@@ -8,6 +8,7 @@ import type { Wanted } from '../workbook/diff';
 import type { Duplicate, Person } from '../workbook/tables/people';
 import type { Configuration } from './configuration';
 import type { Kept, KeptCase } from './kept';
+import { nearCases } from './near-cases';
 import { wantedProposals } from './proposals';
 
 /** Whose the changed cases are. */
@@ -80,7 +81,9 @@ function match(
   const { matching: mode, points } = configuration.settings;
   if (mode === 'learned' && !kept.model) return false;
   const again = new Set(fresh.map((index) => cases[index].id));
-  const known = [...kept.cases.values()].filter((one) => one.rows.length > 0 && !again.has(one.id));
+  const incomingValues = fresh.map((index) => values[index]);
+  const all = [...kept.cases.values()].filter((one) => one.rows.length > 0 && !again.has(one.id));
+  const known = mode === 'exact' ? nearCases(all, incomingValues, MATCHED, new Set(kept.decided.flat())) : all;
   const numbers = new Map<string, number>();
   const clusterOf = known.map(({ person }) => {
     if (!numbers.has(person)) numbers.set(person, numbers.size);
@@ -102,20 +105,24 @@ function match(
       },
       clusterOf,
     },
-    inputOf(fresh.map((index) => values[index])),
+    inputOf(incomingValues),
     { mode, points, model: kept.model as FittedModel },
   );
-  const people = new Set(known.map(({ person }) => person));
+  const people = new Set(all.map(({ person }) => person));
   const newcomers: number[][] = [];
   const byCluster = new Map<number, number[]>();
   for (const [at, index] of fresh.entries()) {
     const cluster = result.clusterOf[known.length + at];
     byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), index]);
   }
+  const homeOf = new Map<number, string>();
+  for (const [row, { person }] of known.entries()) {
+    const cluster = result.clusterOf[row];
+    if (byCluster.has(cluster) && (homeOf.get(cluster) ?? person) !== person) return false;
+    homeOf.set(cluster, person);
+  }
   for (const [cluster, members] of byCluster) {
-    const homesOf = new Set(known.flatMap(({ person }, row) => (result.clusterOf[row] === cluster ? [person] : [])));
-    if (homesOf.size > 1) return false;
-    const [home] = homesOf;
+    const home = homeOf.get(cluster);
     for (const index of members) {
       const before = former.get(cases[index].id)?.person;
       if (before && before !== home && (home || people.has(before) || members.length > 1)) return false;

@@ -138,8 +138,9 @@ export function spellKept(kept: Kept): string {
 
 /** @throws SyntaxError when the text is none of ours */
 export function readKept(text: string): Kept {
-  const lines = text.split('\n');
-  const [, head] = JSON.parse(lines[0]) as Extract<Line, ['head', ...unknown[]]>;
+  // All at once: parsing each line by itself takes twice as long.
+  const [first, ...lines] = JSON.parse(`[${text.trimEnd().replace(/\n/g, ',')}]`) as Line[];
+  const [, head] = first as Extract<Line, ['head', ...unknown[]]>;
   const grids: Kept['grids'] = {};
   for (const [name, grid] of Object.entries(head.grids)) {
     grids[name] = grid.map((row) =>
@@ -149,8 +150,7 @@ export function readKept(text: string): Kept {
   const empty = head.sources.map((one) => ({ ...one, rows: [] }));
   const sets = { pairs: new Set(head.pairs), archived: new Set(head.archived) };
   const kept: Kept = { ...head, ...sets, grids, sources: empty, cases: new Map() };
-  for (let at = 1; at < lines.length - 1; at++) {
-    const line = JSON.parse(lines[at]) as Line;
+  for (const line of lines) {
     if (line[0] === 'r')
       kept.sources[line[1]].rows[line[2] - 1] = { sum: line[3], keys: line[4], complaints: line[5] ?? [] };
     else if (line[0] === 'd') kept.pairs.add(line[1]);

@@ -62,7 +62,7 @@ export function planChanges(services: Services, changes: Changes, kept: Kept, no
     touched.flatMap(({ reading }) => reading.cases),
     existing,
   );
-  if (cases.some((one) => isStrange(one, kept, former))) return null;
+  if (areStrange(cases, kept, former)) return null;
   const homes = housePeople(kept, cases, former, configuration);
   if (!homes) return null;
   const parts = { services, changes, kept, zone, configuration, touched, former, read, cases, homes, now, since: 0 };
@@ -84,17 +84,21 @@ const none = <C extends Record<string, Column>>(_table: Table<C>): ReadTable<Row
   blankRows: [],
 });
 
-/** A case that might be another's of which nothing was read: the full sync can tell. */
-function isStrange({ id, key, existing }: Identified, kept: Kept, former: ReadonlyMap<string, KeptCase>): boolean {
-  if (existing || former.has(id)) return false;
-  if (kept.cases.has(id)) return true;
+/** Whether one of the cases might be another's of which nothing was read: the full sync can tell. */
+function areStrange(cases: readonly Identified[], kept: Kept, former: ReadonlyMap<string, KeptCase>): boolean {
+  const unknown = cases.filter(({ id, existing }) => !existing && !former.has(id));
+  const places = new Set(unknown.map(({ key }) => placeOf(key)));
+  places.delete('');
+  return (
+    unknown.some(({ id }) => kept.cases.has(id)) ||
+    (places.size > 0 && [...kept.cases.values()].some(({ key, rows }) => rows.length === 0 && places.has(placeOf(key))))
+  );
+}
+
+/** The sheet, the reference and the day in a key, which a row keeps wherever it is moved; `''` where it has none. */
+function placeOf(key: string): string {
   const place = splitKey(key);
-  for (const one of kept.cases.values()) {
-    if (one.rows.length > 0 || !place) continue;
-    const gone = splitKey(one.key);
-    if (gone?.sheet === place.sheet && gone.reference === place.reference && gone.day === place.day) return true;
-  }
-  return false;
+  return place ? JSON.stringify([place.sheet, place.reference, place.day]) : '';
 }
 
 function assemble(parts: Parts): Delta {

@@ -54,12 +54,12 @@ export function matchIncremental(
   options: MatchOptions & { model: FittedModel },
 ): FullResult {
   const joined = joinInputs(known.input, incoming);
+  const inside = withinClusters(known);
+  const anew = () => match({ ...joined, together: [...(joined.together ?? []), ...inside] }, options);
+  if (options.mode !== 'learned') return anew();
   const records = distinctRecords(joined);
   const fields = makeFields(records);
-  const inside = withinClusters(known);
-  if (options.mode !== 'learned' || haveNamesOnly(fields)) {
-    return match({ ...joined, together: [...(joined.together ?? []), ...inside] }, options);
-  }
+  if (haveNamesOnly(fields)) return anew();
   const fresh = new Uint8Array(records.size).fill(1);
   for (let row = 0; row < known.input.size; row++) fresh[records.recordOf[row]] = 0;
   const toRecords = (pairs: readonly (readonly [number, number])[]) =>
