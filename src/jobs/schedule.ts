@@ -24,13 +24,16 @@ export function workingHours(calendar: Calendar, now: number): { opens: number; 
   return { opens: at(calendar, day, calendar.opens), closes: at(calendar, day, calendar.closes) };
 }
 
+/** Google's ticks come some seconds early or late: a job that is due within these need not wait for a whole minute more. */
+const SLACK = MINUTE / 2;
+
 /**
  * When a job that comes every so many minutes is next due: rarer when trigger time runs low, hourly outside working hours,
- * and when they begin.
+ * and when they begin. Half a minute before it, so that the tick meant for it takes it, be it a little early.
  */
 export function nextTurn(clock: ClockState, job: JobName, now: number, minutes: number): number {
-  const next = now + minutes * stretch(job, clock.spent) * MINUTE;
-  return now < clock.opens ? Math.min(Math.max(next, now + HOUR), clock.opens) : next;
+  const pause = minutes * stretch(job, clock.spent) * MINUTE - SLACK;
+  return now < clock.opens ? Math.min(now + Math.max(pause, HOUR), clock.opens) : now + pause;
 }
 
 /** How long a job that was begun and did not end waits before it is begun again, in milliseconds. */

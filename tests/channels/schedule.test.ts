@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { nextTurn, stretch, workingHours } from '../../src/jobs/schedule';
 import { Zone } from '../../src/workbook/zone';
 import { hostOn, run } from '../support/product';
-import { MINUTE, office, TEN } from './office';
+import { joinTelegram, MINUTE, office, TEN } from './office';
+import { openWire } from './wire';
 
 const HOUR = 60 * MINUTE;
 const ANN = { name: 'Ann', role: 'lead' };
@@ -45,6 +47,39 @@ describe('the clock', () => {
     expect(syncs.length).toBeLessThanOrEqual(3);
   });
 
+  it('takes the turns of the buttons first, then those of the sources, and none of the reminders; the panel says which', async () => {
+    const wire = await openWire();
+    try {
+      const host = office([{ ...ANN, told: 'telegram' }], ['Lea'], { network: wire.network });
+      joinTelegram(host, wire, { Ann: 11 });
+      host.advance(6 * MINUTE);
+      const played = (minutes: number) => {
+        const clock = JSON.parse(host.state.properties.document.clock);
+        const due = { presses: host.now, remind: host.now, sync: host.now, digest: clock.due.digest };
+        host.state.properties.document.clock = JSON.stringify({ ...clock, spent: minutes * MINUTE, due });
+        const ran = host.advance(30 * MINUTE).flatMap(({ value }) => (value as { ran?: string[] } | null)?.ran ?? []);
+        const { data } = run<{ data: { problems: { message: string }[] } }>(host, 'callPanel', 'health', {});
+        const said = data.problems.map(({ message }) => /less often: (.*)\./.exec(message)?.[1] ?? '').join('');
+        return { said, turns: (job: string) => ran.filter((one) => one === job).length };
+      };
+      const [plenty, less, little, none] = [20, 66, 76, 88].map(played);
+      expect([plenty, less, little, none].map(({ said }) => said)).toEqual([
+        '',
+        'the buttons of Telegram',
+        'the buttons of Telegram, reading the sources',
+        'the buttons of Telegram, reading the sources',
+      ]);
+      expect(less.turns('presses')).toBeLessThan(plenty.turns('presses'));
+      expect(less.turns('sync')).toBe(plenty.turns('sync'));
+      expect(little.turns('sync')).toBeLessThan(plenty.turns('sync') / 2);
+      expect(none.turns('sync')).toBeLessThan(little.turns('sync'));
+      // Each five minutes, and at the rungs of the ladder.
+      for (const part of [plenty, less, little, none]) expect(part.turns('remind')).toBeGreaterThanOrEqual(6);
+    } finally {
+      await wire.close();
+    }
+  });
+
   it('gives way in the order of importance, reminders never', () => {
     const rarer = (left: number) =>
       (['presses', 'sync', 'digest', 'remind'] as const).filter((job) => stretch(job, (90 - left) * MINUTE) > 1);
@@ -72,7 +107,27 @@ describe('the clock', () => {
   it('never sleeps over the opening', () => {
     const clock = { opens: TEN + HOUR, closes: TEN + 9 * HOUR, spent: 0 } as Parameters<typeof nextTurn>[0];
     expect(nextTurn(clock, 'sync', TEN, 5)).toBe(TEN + HOUR);
-    expect(nextTurn({ ...clock, opens: TEN - HOUR }, 'sync', TEN, 5)).toBe(TEN + 5 * MINUTE);
+    expect(nextTurn({ ...clock, opens: TEN - HOUR }, 'sync', TEN, 5)).toBe(TEN + 4.5 * MINUTE);
+  });
+
+  it('keeps a cadence of whole minutes, though each tick comes some seconds early or late', () => {
+    const clock = { opens: TEN - HOUR, closes: TEN + 9 * HOUR, spent: 0 } as Parameters<typeof nextTurn>[0];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(fc.integer({ min: -14_000, max: 14_000 }), { minLength: 70, maxLength: 200 }),
+        (minutes, offsets) => {
+          let due = 0;
+          const ran = offsets.flatMap((offset, tick) => {
+            const now = TEN + tick * MINUTE + offset;
+            if (due > now) return [];
+            due = nextTurn(clock, 'sync', now, minutes);
+            return [tick];
+          });
+          expect(ran).toEqual(offsets.flatMap((_, tick) => (tick % minutes === 0 ? [tick] : [])));
+        },
+      ),
+    );
   });
 
   it('takes up the clock of an earlier version', () => {
