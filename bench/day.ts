@@ -14,8 +14,8 @@ export const needsBundle = true;
 const SHOWN = 20;
 
 /**
- * `npm run simulate:day [-- --seed 1 --seeds 3 --held 2000 --small]`: working days of eight people, 500 orders and 200 leads, with
- * 3,000 more leads pasted at noon and 50,000 rows held, on the Monday after the clocks went back; or the small days of the tests.
+ * `npm run simulate:day [-- --seed 1 --seeds 3 --held 50000 --small]`: working days of eight people, 500 orders and 200 leads, with
+ * 3,000 more leads pasted at noon and 5,000 orders open, on the Monday after the clocks went back; or the small days of the tests.
  */
 export function main(argv: string[]): number {
   const { values } = parseArgs({

@@ -147,7 +147,10 @@ function silent({ host, ticks, people, typed }: DayResult): string[] {
     .map((row) => `${row.Name} of ${row.Owner} is due since ${row['Next reminder']}, and nobody was told.`);
 }
 
-function quotas({ host, triggerMs, options }: DayResult): string[] {
+/** Milliseconds of trigger time that a day may take, calls and computing together. */
+const TRIGGER_TIME = 45 * MINUTE;
+
+function quotas({ host, triggerMs, cpuMs, options }: DayResult): string[] {
   const broken = host.executions.filter(({ error }) =>
     /too many times|too much computer time|Limit Exceeded/i.test(error?.message ?? ''),
   );
@@ -155,7 +158,9 @@ function quotas({ host, triggerMs, options }: DayResult): string[] {
   return [
     ...broken.map(({ error }) => `A quota was broken: ${error?.message}`),
     ...(mails > 100 ? [`${mails} mails were sent.`] : []),
-    ...(triggerMs > 45 * MINUTE ? [`${Math.round(triggerMs / MINUTE)} minutes of trigger time.`] : []),
+    ...(triggerMs + cpuMs > TRIGGER_TIME
+      ? [`${Math.round((triggerMs + cpuMs) / MINUTE)} minutes of trigger time.`]
+      : []),
   ];
 }
 

@@ -33,56 +33,76 @@ export interface DayOptions extends ShopOptions {
   blocked: string;
 }
 
-const MONDAY = Date.UTC(2026, 9, 26);
 const HOUR = 60 * 60_000;
 
-/** The Monday after the clocks went back in London: eight people, 500 orders, 200 leads, and 3,000 leads pasted at noon. */
+/** The Monday after the clocks went back in London, and the one of a usual week after it. */
+const MONDAY = Date.UTC(2026, 9, 26);
+const USUAL_MONDAY = MONDAY + 7 * 24 * HOUR;
+
+/** What is the same in every shop: London, from nine to six, and what goes wrong. */
+const SHOP = {
+  staff: 8,
+  zone: 'Europe/London',
+  hours: ['9:00', '18:00'],
+  settings: [],
+  imported: { leads: 0, after: 0 },
+  failing: 0.01,
+  skipping: 0.01,
+  doubling: 0.01,
+  mailsUsed: 0,
+  blocked: '',
+} satisfies Partial<DayOptions>;
+
+/** The Monday after the clocks went back: eight people, 500 orders, 200 leads, and 3,000 leads pasted at noon. */
 export const BIG_DAY: Omit<DayOptions, 'script' | 'seed'> = {
+  ...SHOP,
   from: MONDAY + 8.5 * HOUR,
   minutes: 600,
-  staff: 8,
   orders: 500,
   leads: 200,
-  held: { orders: 50_000, leads: 0 },
+  held: { orders: 5000, leads: 0 },
   imported: { leads: 3000, after: 210 },
   away: '2026-10-26',
   quiet: '12:00-13:00',
-  zone: 'Europe/London',
-  hours: ['9:00', '18:00'],
   every: 2,
-  settings: [],
-  failing: 0.01,
   killing: 0.0005,
-  skipping: 0.01,
-  doubling: 0.01,
   sorting: 120,
-  mailsUsed: 0,
-  blocked: '',
 };
+
+/** Some forty orders and thirty leads on a Tuesday morning. */
+const SMALL_DAY: Omit<DayOptions, 'script' | 'seed'> = {
+  ...SHOP,
+  from: USUAL_MONDAY + 32.75 * HOUR,
+  minutes: 150,
+  orders: 40,
+  leads: 30,
+  held: { orders: 6, leads: 0 },
+  away: '2026-11-03',
+  quiet: '10:30-10:55',
+  every: 5,
+  killing: 0.001,
+  sorting: 45,
+};
+
+/** The night in which the clocks change, in a shop that works then. */
+const night = (closes: string): Pick<DayOptions, 'hours' | 'settings'> => ({
+  hours: ['0:00', closes],
+  settings: [
+    ['Working days', 'Saturday, Sunday, Monday'],
+    ['Daily digest', '1:00'],
+  ],
+});
 
 /** Small days of each kind, for the tests: complete, but in hours instead of a whole day. */
 const KINDS: Partial<DayOptions>[] = [
   {},
-  // The night in which the clocks go back, in a shop that works then: two o’clock comes twice.
+  // The clocks go back: one o’clock comes twice.
+  { ...night('5:00'), from: Date.UTC(2026, 9, 24, 23, 40), away: '2026-10-25', quiet: '0:50-0:58' },
+  // They go forward, in New York.
   {
-    from: Date.UTC(2026, 9, 24, 23, 40),
-    hours: ['0:00', '5:00'],
-    settings: [
-      ['Working days', 'Saturday, Sunday, Monday'],
-      ['Daily digest', '1:00'],
-    ],
-    away: '2026-10-25',
-    quiet: '0:50-0:58',
-  },
-  // The night in which they go forward, in New York.
-  {
+    ...night('6:00'),
     from: Date.UTC(2027, 2, 14, 5, 40),
     zone: 'America/New_York',
-    hours: ['0:00', '6:00'],
-    settings: [
-      ['Working days', 'Saturday, Sunday, Monday'],
-      ['Daily digest', '1:00'],
-    ],
     away: '2027-03-14',
     quiet: '1:45-3:15',
   },
@@ -91,25 +111,14 @@ const KINDS: Partial<DayOptions>[] = [
   // Mail runs out, and the bot is blocked.
   { mailsUsed: 90, blocked: 'Dee' },
   // From the afternoon into the evening.
-  { from: MONDAY + 8 * 24 * HOUR + 16 * HOUR },
+  { from: USUAL_MONDAY + 40 * HOUR },
 ];
 
-/** A small day: eight people, some forty orders and thirty leads, with what goes wrong; its kind goes by the seed. */
+/** A small day: eight people, with what goes wrong; its kind goes by the seed. */
 export function smallDay(seed: number): Omit<DayOptions, 'script'> {
   const kind = KINDS[seed % KINDS.length];
   return {
-    ...BIG_DAY,
-    from: MONDAY + 8 * 24 * HOUR + 8.75 * HOUR,
-    minutes: 150,
-    every: 5,
-    orders: 40,
-    leads: 30,
-    held: { orders: 6, leads: 0 },
-    imported: { leads: 0, after: 0 },
-    away: '2026-11-03',
-    quiet: '10:30-10:55',
-    killing: 0.001,
-    sorting: 45,
+    ...SMALL_DAY,
     ...kind,
     // In half of them a sync looks at what has changed only, as it does in a large workbook.
     settings: [...(kind.settings ?? []), ...(isLarge(seed) ? ([['Small workbook', '1']] as const) : [])],

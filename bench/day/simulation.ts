@@ -45,27 +45,24 @@ const CALLED_EARLY = 0.35;
 const LEFT = 0.2;
 const PRESSED = 0.2;
 
-/** The shop once it is set up, has read what is there, and its clock is on. */
+/** The shop once it is set up, has read what is there, and its clock is on; all of it at one instant. */
 export function morningOf(options: DayOptions): { book: Workbook; state: HostState } {
   const { script, from, staff, away, quiet } = options;
   const book = shopBook(team(staff, away, quiet), options);
-  const host = new Host({ script, book, now: from, ui: new ScriptedUi(), keepRealm: true, freeComputing: true });
+  const limits = { runMs: 60 * MINUTE };
+  const host = new Host({ script, book, now: from, ui: new ScriptedUi(), keepRealm: true, freezeClock: true, limits });
   const run = (name: string) => {
     const result = host.run(name, { startedBy: 'menu' });
     if (!result.ok) throw new Error(`${name}: ${result.error?.message}`);
-    return result.value;
   };
-  const readAll = () => {
-    for (let finished = false; !finished; ) finished = (run('syncNow') as { finished: boolean }).finished;
-  };
-  readAll();
+  run('setUp');
   const sources = host.book.sheet('sources');
   const column = columnOf(host, 'Minutes between readings', 'sources');
   for (let row = 2; row <= sources.dataRect().rows; row++)
     host.person.type('sources', row, column, String(options.every));
-  readAll();
+  run('syncNow');
   run('turnAutomaticOn');
-  return { book: host.book, state: { ...host.saved(), quotas: {} } };
+  return { book: host.book, state: { ...host.saved(), now: from, quotas: {} } };
 }
 
 /**

@@ -56,63 +56,69 @@ export function figuresOf(day: DayResult, faults: number): DayFigures {
   };
 }
 
-const HEAD = [
-  'seed',
-  'leads told',
-  'after the deadline: median',
-  '9 of 10',
-  'contacted',
-  'after arrival: median',
-  '9 of 10',
-  'in time',
-  'mails',
-  'telegram',
-  'chat',
-  'calls',
-  'trigger min',
-  'computing',
-  'ticks at work',
-  'failed calls',
-  'cut off',
-  'faults',
+type Figure = (days: readonly DayFigures[]) => string;
+
+const sum = (days: readonly DayFigures[], of: (day: DayFigures) => number) =>
+  days.reduce((total, day) => total + of(day), 0);
+const count =
+  (of: (day: DayFigures) => number): Figure =>
+  (days) =>
+    sum(days, of).toLocaleString('en');
+const time = (of: (day: DayFigures) => readonly number[], share: number, unit: 's' | 'min'): Figure => {
+  const size = unit === 's' ? 1000 : MINUTE;
+  return (days) => {
+    const value = rank(days.flatMap(of), share);
+    return value === undefined ? '–' : `${Math.round(value / size)} ${unit}`;
+  };
+};
+const minutes =
+  (of: (day: DayFigures) => number): Figure =>
+  (days) =>
+    `${(sum(days, of) / MINUTE).toFixed(1)} min`;
+
+const LINES: [what: string, figure: Figure][] = [
+  ['leads somebody was told of', count((day) => day.waits.length)],
+  ['  after the deadline, median', time((day) => day.waits, 0.5, 's')],
+  ['  after the deadline, 9 of 10', time((day) => day.waits, 0.9, 's')],
+  ['leads contacted', count((day) => day.responses.length)],
+  ['  after arrival, median', time((day) => day.responses, 0.5, 'min')],
+  ['  after arrival, 9 of 10', time((day) => day.responses, 0.9, 'min')],
+  [
+    '  by the deadline',
+    (days) =>
+      `${Math.round(
+        (100 * sum(days, (day) => day.inTime)) /
+          Math.max(
+            1,
+            sum(days, (day) => day.responses.length),
+          ),
+      )} %`,
+  ],
+  ['mails', count((day) => day.mails)],
+  ['messages by Telegram', count((day) => day.telegram)],
+  ['messages by Chat', count((day) => day.chat)],
+  ['ticks with work', (days) => `${count((day) => day.busy)(days)} of ${count((day) => day.ticks)(days)}`],
+  ['service calls', count((day) => day.calls)],
+  ['trigger time, by the cost model', minutes((day) => day.triggerMs)],
+  ['computing, on this machine', minutes((day) => day.cpuMs)],
+  ['  both together', minutes((day) => day.triggerMs + day.cpuMs)],
+  ['calls that were made to fail', count((day) => day.failures)],
+  ['runs that were cut off', count((day) => day.kills)],
+  ['faults found', count((day) => day.faults)],
 ];
 
-/** Days as a table for people: a line each, and one for all of them together. */
+/** Days as a table for people, which is Markdown too: a column each, and one for all of them together. */
 export function tableOf(days: readonly DayFigures[]): string {
-  const lines = days.map((day) => cellsOf(String(day.seed), [day]));
-  if (days.length > 1) lines.push(cellsOf('all', days));
-  const widths = HEAD.map((title, at) => Math.max(title.length, ...lines.map((line) => line[at].length)));
-  return [HEAD, ...lines].map((line) => line.map((cell, at) => cell.padStart(widths[at])).join('  ')).join('\n');
-}
-
-function cellsOf(name: string, days: readonly DayFigures[]): string[] {
-  const sum = (of: (day: DayFigures) => number) => days.reduce((total, day) => total + of(day), 0);
-  const waits = days.flatMap((day) => day.waits);
-  const responses = days.flatMap((day) => day.responses);
-  const seconds = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(value / 1000)} s`);
-  const minutes = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(value / MINUTE)} min`);
-  const share = sum((day) => day.inTime) / Math.max(1, responses.length);
-  const count = (of: (day: DayFigures) => number) => sum(of).toLocaleString('en');
-  return [
-    name,
-    String(waits.length),
-    seconds(rank(waits, 0.5)),
-    seconds(rank(waits, 0.9)),
-    String(responses.length),
-    minutes(rank(responses, 0.5)),
-    minutes(rank(responses, 0.9)),
-    `${Math.round(share * 100)} %`,
-    count((day) => day.mails),
-    count((day) => day.telegram),
-    count((day) => day.chat),
-    count((day) => day.calls),
-    (sum((day) => day.triggerMs) / MINUTE).toFixed(1),
-    seconds(sum((day) => day.cpuMs)),
-    `${count((day) => day.busy)} of ${count((day) => day.ticks)}`,
-    count((day) => day.failures),
-    count((day) => day.kills),
-    count((day) => day.faults),
-  ];
+  const columns = days.map((day) => [day]);
+  if (days.length > 1) columns.push([...days]);
+  const head = ['', ...days.map(({ seed }) => `day ${seed}`), ...(days.length > 1 ? ['all'] : [])];
+  const lines = [head, ...LINES.map(([what, figure]) => [what, ...columns.map(figure)])];
+  const widths = head.map((_, at) => Math.max(...lines.map((line) => line[at].length)));
+  const spelt = lines.map((line) =>
+    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join(' | '),
+  );
+  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ');
+  return [spelt[0], rule, ...spelt.slice(1)].map((line) => `| ${line} |`).join('\n');
 }
 
 /** Nearest rank; undefined for none. */

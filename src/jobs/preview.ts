@@ -1,18 +1,12 @@
-import { readBook } from '../workbook/pages';
 import { archive } from '../workbook/tables/archive';
 import { sources } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
-import { findChanges, isLate, readSynced } from './find-changes';
-import { formerRun } from './intent';
+import { decideAll, decideChanges } from './decide';
 import type { Entry } from './journal';
-import { readKept } from './kept';
-import { planChanges } from './plan-changes';
-import { planSync, type SyncPlan } from './plan-sync';
+import type { SyncPlan } from './plan-sync';
 import type { Services } from './ports';
-import { readSources } from './read-sources';
-import { readSince } from './since-book';
 import { missingIn, readState } from './state';
 
 /** Lines of the journal that are shown. */
@@ -23,7 +17,7 @@ const LETTERS = 60;
 
 /** What the next sync would change, a line for each sheet and the first lines of its journal; writes nothing. */
 export function previewSync(services: Services): string[] {
-  const plan = planOfChanges(services) ?? planOfAll(services);
+  const plan = planOf(services);
   if (plan === 'set-up')
     return ['The next sync would first make the sheets or columns that are missing: CRM ▸ Set up.'];
   const counts = plan === 'nothing' ? [] : countsOf(plan);
@@ -33,25 +27,13 @@ export function previewSync(services: Services): string[] {
   return ['The next sync would change:', ...counts, ...entries.slice(0, SHOWN).map(spell), ...rest];
 }
 
-/** As a sync that looks at changes only decides; null where it would read everything. */
-function planOfChanges(services: Services): SyncPlan | 'nothing' | null {
-  const { properties, workbook } = services;
+/** As the sync decides. */
+function planOf(services: Services): SyncPlan | 'set-up' | 'nothing' {
   const now = services.now();
-  const synced = readSynced(properties);
-  const changes = synced && !formerRun(properties) ? findChanges(services, synced, now) : null;
-  if (!synced || !changes) return null;
-  if (changes.sources.size + changes.followed.length === 0 && !isLate(synced.complaintsSince, now)) return 'nothing';
-  const book = readBook(workbook, 'sync');
-  if (book?.stamp !== synced.stamp) return null;
-  return planChanges(services, changes, readKept(book.text + readSince(properties, synced.stamp)), now)?.plan ?? null;
-}
-
-function planOfAll({ workbook, now }: Services): SyncPlan | 'set-up' {
-  const state = readState(workbook);
-  const at = now();
-  return missingIn(state).length > 0
-    ? 'set-up'
-    : planSync(state, readSources(workbook, state.configuration, state.zone, at), at);
+  const changes = decideChanges(services, now);
+  if (changes) return changes.found?.delta.plan ?? 'nothing';
+  const state = readState(services.workbook);
+  return missingIn(state).length > 0 ? 'set-up' : decideAll(services, state, now).plan;
 }
 
 function countsOf(plan: SyncPlan): string[] {

@@ -1,6 +1,5 @@
 import { CrmError } from '../errors';
 import { isEmpty, type TableChange } from '../workbook/diff';
-import { readBook } from '../workbook/pages';
 import { archive } from '../workbook/tables/archive';
 import { sources } from '../workbook/tables/config';
 import { followedUp } from '../workbook/tables/followed-up';
@@ -8,23 +7,21 @@ import { activity, type ImportLine, importLog, needsFixing } from '../workbook/t
 import { duplicates, people } from '../workbook/tables/people';
 import type { Written } from '../workbook/write-table';
 import { Zone } from '../workbook/zone';
-import { findChanges, isLate, readSynced, type Synced, syncedProperty } from './find-changes';
+import { decideAll, decideChanges } from './decide';
+import { isLate, readSynced, type Synced, syncedProperty } from './find-changes';
 import { importLines } from './import-lines';
 import { formerRun, markOf, NO_RUN, type Run, runOf } from './intent';
 import { sealEntries } from './journal';
-import { readKept } from './kept';
 import { leaveKept } from './leave-kept';
 import { leaveQueue, tellQueue } from './leave-queue';
 import { NO_MARKS, readMarks } from './marks';
 import { freshNews } from './news';
-import { partedEntries } from './parted';
 import { Moved, Pass } from './pass';
-import { planChanges } from './plan-changes';
-import { planSync, type SyncPlan } from './plan-sync';
+import type { SyncPlan } from './plan-sync';
 import type { Services } from './ports';
-import { minutesToNext, readSources, type SourceReading } from './read-sources';
+import { minutesToNext, type SourceReading } from './read-sources';
 import { isCutOff, setUp } from './set-up';
-import { leaveSince, readSince } from './since-book';
+import { leaveSince } from './since-book';
 import { missingIn, readState, type State } from './state';
 import { letWait } from './waiting-lines';
 import { isOverdue, letRowsWait, settle } from './waiting-rows';
@@ -89,17 +86,10 @@ const settleAll = (services: Services) => settle(services, () => new Zone(servic
 /** Looks at what has changed only; null when everything has to be read. */
 function syncChanges(services: Services, options: SyncOptions, now: number): SyncReport | null {
   const { properties, workbook } = services;
-  const synced = readSynced(properties);
-  if (!synced || formerRun(properties)) return null;
-  const changes = findChanges(services, synced, now);
-  if (!changes) return null;
-  const late = isLate(synced.complaintsSince, now);
-  if (changes.sources.size + changes.followed.length === 0 && !late) return quiet(services, synced);
-  const book = readBook(workbook, 'sync');
-  if (book?.stamp !== synced.stamp) return null;
-  const since = readSince(properties, synced.stamp);
-  const delta = planChanges(services, changes, readKept(book.text + since), now);
-  if (!delta) return null;
+  const decided = decideChanges(services, now);
+  if (!decided?.found) return decided && quiet(services, decided.synced);
+  const { synced } = decided;
+  const { delta, book, since } = decided.found;
   const { state, readings, plan } = delta;
   const marked = Object.keys(readMarks(properties)).length > 0;
   if (!somethingToWrite(plan) && delta.text === '' && !marked) return quiet(services, synced);
@@ -149,9 +139,7 @@ function syncAll(services: Services, options: SyncOptions, now: number): SyncRep
     setUp(services);
     state = readState(workbook);
   }
-  const readings = readSources(workbook, state.configuration, state.zone, now);
-  const plan = planSync(state, readings, now);
-  plan.entries.push(...partedEntries(services, state, plan));
+  const { readings, plan } = decideAll(services, state, now);
   const leave = () => ({ synced: leaveKept(services, { state, readings, plan, now }), properties: {} });
   const tell = () => leaveQueue(services, state, plan, now);
   const lines = readSynced(services.properties)?.lines ?? [];
