@@ -15,6 +15,7 @@ export class Frame {
   readonly notices: Notices;
   private readonly field = set(input('search'), { id: 'search', autocomplete: 'off', spellcheck: 'false' });
   private language = '';
+  private isSearching = false;
 
   constructor(
     private readonly app: App,
@@ -42,6 +43,9 @@ export class Frame {
     if (this.language !== document.documentElement.lang) this.rebuild();
     this.header.classList.toggle('slim', state.view !== 'queue');
     this.pulse();
+    // Who leaves what was found by a tab or a card has done with the words as well.
+    if (this.isSearching && state.hits === null) this.field.value = '';
+    this.isSearching = state.hits !== null;
     for (const tab of this.header.querySelectorAll<HTMLElement>('[role=tab]')) {
       const name = tab.dataset.tab as (typeof TABS)[number];
       const isElse = state.hits !== null || state.query.card !== undefined;

@@ -150,9 +150,9 @@ function edits(app: App, record: PanelRecord, isContact: boolean, title: string)
   return box;
 }
 
-/** What rests in the archive is shown, and not changed. */
+/** What rests in the archive is shown, and not changed. Phone and e-mail stand above it. */
 function resting({ fields }: PanelRecord): HTMLElement | null {
-  const shown = fields.filter(({ value }) => value !== '');
+  const shown = fields.filter(({ name, value }) => value !== '' && name !== 'phone' && name !== 'email');
   const rows = shown.flatMap(({ label, value }) => [el('dt', '', word('column', label)), el('dd', '', cell(value))]);
   return shown.length > 0 ? el('dl', 'pairs', ...rows) : null;
 }

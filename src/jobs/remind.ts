@@ -119,16 +119,17 @@ function tell(run: TickRun, { to, kind, rows }: Due): Sending | null {
 /** What somebody is told of these rows. */
 export function reminderMessage(services: Services, office: Office, { rows, kind }: Due, now: number): Message {
   const lines = rows.map((row) => lineOf(services, office, row, now));
-  const which = lines.length === 1 ? lines[0].title : `${lines.length} follow-ups`;
-  const url = services.address();
-  return kind === 'remind'
-    ? { subject: `Due: ${which}`, intro: 'Each line opens its row.', sections: [sectionOf('Due', lines)], url }
-    : {
-        subject: `Nobody in touch yet: ${which}`,
-        intro: 'Nobody has been in touch with these in time. Each line opens its row.',
-        sections: [sectionOf('Waiting', lines)],
-        url,
-      };
+  const [{ title }] = lines;
+  const which = lines.length === 1 ? title : `${title} and ${lines.length - 1} more`;
+  const [first, heading] = kind === 'remind' ? ['Due', 'Due'] : ['Nobody in touch yet', 'Waiting'];
+  // The first words are all that a telephone shows of a message.
+  const subject = `${first}: ${which}`;
+  return {
+    subject,
+    intro: `${subject}. Each name opens its row.`,
+    sections: [sectionOf(heading, lines)],
+    url: services.address(),
+  };
 }
 
 /** A row as a line of a message. */

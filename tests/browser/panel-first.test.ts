@@ -126,7 +126,11 @@ describe('the panel on a new workbook', () => {
     await stage.page.keyboard.press('2');
     await panel.locator('.toast', { hasText: 'onerror' }).waitFor();
     await panel.locator('#search').fill('onerror');
-    await panel.locator('.item', { hasText: 'onerror' }).first().click();
+    // The list from before stands there until the search has begun.
+    await panel.locator('mark').first().waitFor({ timeout: 60_000 });
+    const hit = panel.locator('.item', { hasText: 'onerror' }).first();
+    await hit.click();
+    if ((await panel.locator('main').getAttribute('data-view')) !== 'record') await hit.click();
     await panel.locator('.timeline').waitFor({ timeout: 60_000 });
     const folds = panel.locator('details:not([open]) > summary');
     while ((await folds.count()) > 0) await folds.first().click();

@@ -179,6 +179,10 @@ describe('the panel', () => {
     await panel.getByText('Nobody found').waitFor({ timeout: 60_000 });
     await press('Escape');
     await panel.locator('.item').first().waitFor();
+    await panel.locator('#search').fill('cafe');
+    await panel.locator('mark').first().waitFor({ timeout: 60_000 });
+    await panel.locator('[data-tab=today]').click();
+    await stage.until(() => panel.locator('#search').inputValue(), '');
   });
 
   test('with the network cut, acts wait, are shown, and are sent later', async () => {

@@ -34,7 +34,7 @@ describe('a reminder by mail', () => {
     const host = office([ANN, { name: 'Bob' }], manyLeads(124), {}, [['Leads an hour', '1000', '']]);
     host.advance(9 * MINUTE);
     expect(host.mails.map(({ to }) => to).sort()).toEqual(['ann@example.com', 'bob@example.com']);
-    expect(host.mails[0].subject).toBe('Due: 62 follow-ups');
+    expect(host.mails[0].subject).toMatch(/^Due: .+ and 61 more$/);
     expect(host.mails[0].body.match(/^•/gm)).toHaveLength(50);
     expect(host.mails[0].body).toContain('and 12 more');
     expect(table(host.book, 'followed-up').filter(({ Reminder }) => Reminder !== 'notified')).toEqual([]);
