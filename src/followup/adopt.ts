@@ -24,7 +24,7 @@ export function adoptRows(rows: readonly ReadRow<FollowUp>[], now: number): Adop
   for (const { at, values } of rows) {
     if (keepers.get(values.id) === at) continue;
     const lost = idOfSeal(values.seen);
-    if (lost !== '' && !used.has(lost)) {
+    if (lost !== '' && (keepers.get(lost) === at || !used.has(lost))) {
       used.add(lost);
       adopted.push({ at, row: { ...values, id: lost }, why: 'its id had been overwritten, and was put back' });
     } else adopted.push(newcomer(at, values, used, now));
@@ -32,15 +32,16 @@ export function adoptRows(rows: readonly ReadRow<FollowUp>[], now: number): Adop
   return adopted;
 }
 
-/** For each id, the row that it belongs to: the first whose hidden cells agree with it, else the first. */
+/** For each id, the row that it belongs to: the first whose hidden cells name it, be its id pasted over or not, else the first. */
 function keepersOf(rows: readonly ReadRow<FollowUp>[]): Map<string, number> {
   const keepers = new Map<string, number>();
   const sealed = new Set<string>();
   for (const { at, values } of rows) {
-    if (!isId(values.id) || sealed.has(values.id) || isPastedOver(values)) continue;
-    const agrees = idOfSeal(values.seen) === values.id;
-    if (agrees) sealed.add(values.id);
-    if (agrees || !keepers.has(values.id)) keepers.set(values.id, at);
+    const id = isPastedOver(values) ? idOfSeal(values.seen) : values.id;
+    if (!isId(id) || sealed.has(id)) continue;
+    const agrees = idOfSeal(values.seen) === id;
+    if (agrees) sealed.add(id);
+    if (agrees || !keepers.has(id)) keepers.set(id, at);
   }
   return keepers;
 }

@@ -27,25 +27,27 @@ export function layTable(
     colours(sheet, table, columns, headerRow);
     return;
   }
-  headers(sheet, table, fresh, headerRow);
   layColumns(sheet, table, fresh, headerRow);
   sheet.setFrozenRows(headerRow);
   if (table.frozenColumns) sheet.setFrozenColumns(table.frozenColumns);
   if (table.tab) sheet.setTabColor(table.tab);
+  headers(sheet, table, fresh, headerRow);
   dropDowns(spreadsheet, sheet, table, columns, headerRow);
   colours(sheet, table, columns, headerRow);
 }
 
-/** New headers stand side by side, so they are one block. */
+/** New headers stand side by side, so they are one block. Their words come last: a run that is cut off before lays all again. */
 function headers(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: number): void {
   const first = Math.min(...fresh.map(({ position }) => position));
   const sorted = [...fresh].sort((a, b) => a.position - b.position).map(({ name }) => table.columns[name]);
   const range = sheet.getRange(headerRow, first, 1, sorted.length);
-  range.setValues([sorted.map(({ header }) => header)]);
   range.setNotes([
     sorted.map(({ note, owner }) => note ?? (owner === 'staff' ? 'Yours: the program does not overwrite it.' : '')),
   ]);
-  range.setFontWeight('bold').setBackground(HEADER_BACKGROUND);
+  range
+    .setFontWeight('bold')
+    .setBackground(HEADER_BACKGROUND)
+    .setValues([sorted.map(({ header }) => header)]);
 }
 
 /** Widths, formats and hiding, in one call for each run of columns or each format. */
