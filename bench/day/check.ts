@@ -39,8 +39,9 @@ export function instantsOf(host: Host, header: string): Map<string, number> {
   return found;
 }
 
-/** The follow-ups that a message names. */
-export const namesIn = (text: string) => [...text.matchAll(/\b(?:Lea|Ord) [A-Z][a-z]*/g)].map(([name]) => name);
+/** The follow-ups in the list of a message, which begins with the first of them above it. */
+export const namesIn = (text: string) =>
+  [...text.slice(text.indexOf('•')).matchAll(/\b(?:Lea|Ord) [A-Z][a-z]*/g)].map(([name]) => name);
 
 export const isReminder = ({ text }: Told) => !text.includes('Good morning');
 

@@ -15,7 +15,7 @@ import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
 import { readNews, tellNews } from './news';
 import { Office } from './office';
-import { Pass } from './pass';
+import { Moved, Pass } from './pass';
 import type { Services } from './ports';
 import { type QueueRow, queueRowOf } from './queue';
 import { type Found, findFollowUps } from './read-queue';
@@ -307,6 +307,31 @@ export class Acts {
     const wanted = new Map(changes.map(({ after }): [string, Wanted<FollowUp>] => [after.id, { system: after }]));
     const pass = new Pass(this.services, this.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));
+    if (!pass.finished) this.withdraw(changes);
+  }
+
+  /**
+   * What could not be written, since its row lost its id or was deleted in the very moment, was not done, and the journal says so.
+   * @throws Moved so that the acts are begun anew, and refused where their row is gone
+   */
+  private withdraw(changes: readonly RowChange[]): never {
+    const { services, office, now } = this;
+    const places = new Map(changes.map(({ at, after }) => [after.id, at]));
+    for (const { values } of findFollowUps(services, office.zone, places).rows) places.delete(values.id);
+    const why = 'not written: its row lost its id or was deleted in the very moment';
+    const lost = changes.filter(({ after }) => places.has(after.id));
+    const lines = lost.flatMap(({ before, after }) => this.changesOf(after, before, why));
+    writeLines(services, office.zone, sealEntries(lines, `${this.ops[0].op} withdrawn`, now));
+    services.workbook.flush();
+    const done = new Set(this.fresh.filter(({ id }) => places.has(id)).map(({ op }) => op));
+    const { properties } = services;
+    properties.setAll(
+      deedsProperty(
+        properties,
+        readDeeds(properties).filter(({ op }) => !done.has(op)),
+      ),
+    );
+    throw new Moved('A row of “followed-up” lost its id or was deleted.');
   }
 }
 
