@@ -120,7 +120,7 @@ function twice({ told, kills }: DayResult): string[] {
   let elsewhere = 0;
   for (const one of told.filter(isReminder)) {
     for (const name of namesIn(one.text)) {
-      const key = `${one.to} ${name} ${one.text.includes('Nobody has been')}`;
+      const key = `${one.to} ${name} ${one.text.includes('Nobody in touch yet')}`;
       const former = last.get(key);
       last.set(key, one);
       if (!former || one.at - former.at >= 4 * MINUTE) continue;
