@@ -137,6 +137,11 @@ export class Execution implements Cost {
     this.shots = this.shots.slice(0, at);
   }
 
+  /** Another run begins: what was written so far can't be lost any more, or that run's own writes would go with it. */
+  yieldTo(): void {
+    this.shots = [];
+  }
+
   /** A script that writes cell by cell over a large workbook must not fill the memory: later states of its batch are not kept apart. */
   private roomForShot(): boolean {
     const rows = this.host.book.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 1);

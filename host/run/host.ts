@@ -222,6 +222,7 @@ export class Host {
     const nested = this.running.length > 0;
     if (this.running.length >= this.limits.simultaneous)
       return refused('There are too many scripts running simultaneously for this Google user account');
+    this.running.at(-1)?.yieldTo();
     const limit = startedBy === 'simple' ? this.limits.simpleRunMs : this.limits.runMs;
     const startAt = Math.max(this.now, at ?? this.now);
     const execution = new Execution(this, this.nextExecution++, options, startAt, limit, !nested);

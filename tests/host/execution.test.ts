@@ -144,6 +144,17 @@ describe('faults', () => {
     expect(column(host)).toEqual(['w1', 'w2', 'w3'].map((text, i) => (i < kept ? text : null)).concat([null]));
   });
 
+  test("what another run wrote within a batch outlives the batch's own loss", () => {
+    const host = hostOf(script, {
+      intercept: ({ index }, self) => {
+        if (index === 1) self.run('caught');
+        return index === 3 ? { kill: true, kept: 0 } : undefined;
+      },
+    });
+    host.run('writes');
+    expect(column(host)).toEqual([1, null, null, null]);
+  });
+
   test('without a number, all writes that were made are kept', () => {
     const host = at(3, 'kill');
     host.run('writes');
