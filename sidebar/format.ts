@@ -13,13 +13,14 @@ let zone = 'UTC';
 /** Times are told in the zone of the workbook. */
 export function setZone(name: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    format(...DAY_FORMAT, name);
     zone = name;
   } catch {
     zone = 'UTC';
   }
 }
 
+const DAY_FORMAT = ['en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }] as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A format is costly to make and cheap to use. */
@@ -35,7 +36,7 @@ function format(locale: string, options: Intl.DateTimeFormatOptions, timeZone = 
 
 /** The day of an instant in the workbook's zone, as `YYYY-MM-DD`. */
 export function dayOf(time: number): string {
-  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
+  return format(...DAY_FORMAT).format(time);
 }
 
 export function addDays(day: string, days: number): string {
@@ -74,7 +75,17 @@ export function spellMoment(time: number, now: number): string {
   return format(currentLocale(), options).format(time);
 }
 
-const units = new Map<string, Intl.NumberFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${currentLocale()} ${JSON.stringify(options)}`;
+  let known = numbers.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(currentLocale(), options);
+    numbers.set(key, known);
+  }
+  return known;
+}
 
 /** A span in its largest unit: “18 min”, “3 hr”; narrow “18m”. */
 export function spellSpan(span: number, unitDisplay: 'short' | 'narrow' = 'short'): string {
@@ -86,13 +97,7 @@ export function spellSpan(span: number, unitDisplay: 'short' | 'narrow' = 'short
         : span < 2 * DAY
           ? ['hour', HOUR]
           : ['day', DAY];
-  const key = `${currentLocale()} ${unit} ${unitDisplay}`;
-  let known = units.get(key);
-  if (!known) {
-    known = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: unit as string, unitDisplay });
-    units.set(key, known);
-  }
-  return known.format(Math.floor(span / (size as number)));
+  return numberFormat({ style: 'unit', unit: unit as string, unitDisplay }).format(Math.floor(span / (size as number)));
 }
 
 /** How a due time reads at a glance: “18 min late”, a countdown within the hour, else the time or the day. */
@@ -107,9 +112,9 @@ export function spellDue(due: number, now: number): { text: string; urgency: Urg
 export function spellMoney(amount: number, currency: string, short = false): string {
   const options: Intl.NumberFormatOptions = short ? { notation: 'compact' } : {};
   try {
-    return amount.toLocaleString(currentLocale(), { ...options, style: 'currency', currency });
+    return numberFormat({ ...options, style: 'currency', currency }).format(amount);
   } catch {
-    return `${currency} ${amount.toLocaleString(currentLocale(), options)}`.trim();
+    return `${currency} ${numberFormat(options).format(amount)}`.trim();
   }
 }
 
@@ -125,4 +130,9 @@ export function spellPhone(phone: string): string {
   return `+${code} ${odd > 0 ? `${rest.slice(0, odd)} ` : ''}${groups}`;
 }
 
-export const spellNumber = (value: number): string => value.toLocaleString(currentLocale());
+/** Makes the formats that a list needs. A browser's first ones take long (some 50 ms): time that the sheet needs to answer. */
+export function warmFormats(): void {
+  spellMoment(0, 0);
+  spellSpan(MINUTE);
+  spellMoney(0, 'EUR');
+}

@@ -1,5 +1,6 @@
 import { App } from './app';
 import { el, isTyping } from './dom';
+import { warmFormats } from './format';
 import { Frame } from './frame';
 import { focusCurrent, listenToKeys } from './keys';
 import { keepLive } from './live';
@@ -62,10 +63,11 @@ function draw(): void {
   if (isSame && (KEPT.includes(view) || (isInside && isTyping(active) && !(active instanceof HTMLSelectElement))))
     return;
   drawn = what;
-  const top = main.scrollTop;
+  // To ask for it or set it makes the browser lay out everything, before the first paint as well.
+  const top = main.firstChild === null ? 0 : main.scrollTop;
   main.dataset.view = view;
   main.replaceChildren(...VIEWS[view](app));
-  main.scrollTop = isSame ? top : 0;
+  if (top > 0) main.scrollTop = isSame ? top : 0;
   const again =
     place && [...main.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === place);
   const lost = document.activeElement === document.body || document.activeElement === null;
@@ -89,3 +91,5 @@ listenToKeys(app);
 keepLive(app);
 setInterval(tick, 1000);
 void app.open();
+// While the sheet is asked, and not before the first paint.
+requestAnimationFrame(() => setTimeout(warmFormats));

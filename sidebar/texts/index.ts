@@ -33,11 +33,15 @@ export function chooseLanguage(wanted = ''): void {
 export const currentLanguage = (): string => language;
 export const currentLocale = (): string => locale;
 
+/** A number as the person writes it. The browser's first number format is costly: below a thousand, none is needed. */
+export const spellNumber = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : value.toLocaleString(locale);
+
 /** A text with its values filled in. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   return LANGUAGES[language][key].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(locale) : (value ?? '');
+    return typeof value === 'number' ? spellNumber(value) : (value ?? '');
   });
 }
 

@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { button, cell, el } from '../dom';
-import { spellMoment, spellNumber, spellSpan } from '../format';
-import { said, t } from '../texts';
+import { spellMoment, spellSpan } from '../format';
+import { said, spellNumber, t } from '../texts';
 import { keyed } from './line';
 import { emptyBox, pageHead, toList } from './page';
 

@@ -1,8 +1,8 @@
 import type { PanelCard, PanelCards, PanelSort, PanelStart } from '../../src/panel/surface';
 import type { App } from '../app';
 import { button, cell, el, input, labelled, select } from '../dom';
-import { spellMoney, spellNumber, spellSpan } from '../format';
-import { chooseLanguage, currentLanguage, LANGUAGES, type TextKey, t } from '../texts';
+import { spellMoney, spellSpan } from '../format';
+import { chooseLanguage, currentLanguage, LANGUAGES, spellNumber, type TextKey, t } from '../texts';
 import { keyed } from './line';
 import { pageHead, toList } from './page';
 
