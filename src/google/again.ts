@@ -1,5 +1,4 @@
-/** What Google says when a service failed and will probably answer a moment later. */
-const TRANSIENT = /timed out|try again|internal error|unavailable|service error|server error|in a short time/i;
+import { isTransient } from '../errors';
 
 /** Milliseconds waited before the second, third and fourth attempt. */
 const WAITS = [500, 1000, 2000];
@@ -12,7 +11,7 @@ export function again<T>(call: () => T, attempt = 0): T {
   try {
     return call();
   } catch (error) {
-    if (attempt === WAITS.length || !TRANSIENT.test(String(error))) throw error;
+    if (attempt === WAITS.length || !isTransient(error)) throw error;
     Utilities.sleep(WAITS[attempt]);
     return again(call, attempt + 1);
   }

@@ -78,11 +78,11 @@ function withLock<T>(
   isLast: boolean,
   work: () => T,
 ): T | undefined {
-  if (!lock.tryLock(patience)) return undefined;
+  if (!again(() => lock.tryLock(patience))) return undefined;
   try {
     return work();
   } finally {
     // Google releases the lock of a run that has ended.
-    if (!isLast) lock.releaseLock();
+    if (!isLast) again(() => lock.releaseLock());
   }
 }

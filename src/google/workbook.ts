@@ -53,11 +53,11 @@ export class GoogleWorkbook implements WorkbookPort {
   constructor(private readonly spreadsheet: Spreadsheet) {}
 
   zoneName(): string {
-    return this.spreadsheet.getSpreadsheetTimeZone();
+    return again(() => this.spreadsheet.getSpreadsheetTimeZone());
   }
 
   locale(): string {
-    return this.spreadsheet.getSpreadsheetLocale();
+    return again(() => this.spreadsheet.getSpreadsheetLocale());
   }
 
   sheetNames(): string[] {

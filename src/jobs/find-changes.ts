@@ -9,7 +9,7 @@ import { activity, type ImportLine, importLog, needsFixing } from '../workbook/t
 import { duplicates, people } from '../workbook/tables/people';
 import { Zone } from '../workbook/zone';
 import { CHUNK, sumOfRow, sumOfSums } from './kept';
-import { readMarks, type Span } from './marks';
+import { joined, readMarks, type Span } from './marks';
 import type { PropertyStore, Services } from './ports';
 import { CONFIGURED } from './state';
 
@@ -80,8 +80,8 @@ const LOOKED_AT = 500;
 /** The sheets that a sync of changes writes to without having read them. */
 const WRITTEN = [archive, people, duplicates, needsFixing, activity, importLog];
 
-/** Ranges read of one sheet; more are read as one. */
-const READS = 4;
+/** Ranges read of one sheet; of more, those that lie nearest are read together with what is between them. */
+const READS = 40;
 
 /**
  * What has changed, found without reading a wide table: grown sources are read from their old end on, and where events told
@@ -158,7 +158,7 @@ export function sumOfConfigured(table: Table, grid: readonly (readonly Cell[])[]
  */
 export function readSpans(services: Services, sheet: string, spans: readonly Span[], top = 0): Rows {
   const rows: Rows = new Map();
-  const few = together(spans);
+  const few = joined(spans, NEAR, READS);
   const near = top > 0 && few.length > 0 && few[0][0] <= top + NEAR;
   if (near) few[0][0] = 1;
   else if (top > 0) few.unshift([1, top]);
@@ -172,17 +172,6 @@ export function readSpans(services: Services, sheet: string, spans: readonly Spa
 
 /** Rows that are read along rather than asked for in another call. */
 const NEAR = 100;
-
-/** Spans that hold all of the given ones: those near each other are one, and there are few. */
-export function together(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const last = joined[joined.length - 1];
-    if (last && from <= last[1] + NEAR) last[1] = Math.max(last[1], to);
-    else joined.push([from, to]);
-  }
-  return joined.length <= READS ? joined : [[joined[0][0], joined[joined.length - 1][1]]];
-}
 
 /**
  * The name under which a follow-up is counted in {@link Synced.held}: whether it is open, and whose. Reminders and acts go on

@@ -1,7 +1,7 @@
 import type { JobName } from './automatic';
 import { digest } from './digest';
 import { presses } from './presses';
-import { remind } from './remind';
+import { remind, remindMeanwhile } from './remind';
 import { nextTurn } from './schedule';
 import { sync } from './sync';
 import type { TickRun } from './tick';
@@ -12,9 +12,14 @@ export const JOBS: Record<JobName, (run: TickRun) => number> = {
   remind,
   sync: (run) => {
     const { services, clock, started } = run;
-    const report = sync(services, { startedBy: 'automatic', until: run.until });
-    run.report.sync = report;
-    return report.finished ? nextTurn(clock, 'sync', started, report.minutesToNext) : services.now();
+    try {
+      const between = () => remindMeanwhile(run);
+      const report = sync(services, { startedBy: 'automatic', until: run.until, between });
+      run.report.sync = report;
+      return report.finished ? nextTurn(clock, 'sync', started, report.minutesToNext) : services.now();
+    } finally {
+      if (clock.told.length > 0) clock.due.remind = started;
+    }
   },
   digest,
 };

@@ -5,8 +5,8 @@ export type Span = [from: number, to: number];
 
 const KEY = 'edits';
 
-/** Places remembered of one sheet; more become one that holds them all. */
-const PLACES = 20;
+/** Places remembered of one sheet; of more, the nearest become one. */
+const PLACES = 60;
 
 /**
  * Notes down where a person has typed, for the next sync: a hint only. Google queues two events of an edit at most, tells
@@ -19,9 +19,26 @@ export function markEdit(properties: PropertyStore, sheet: string, from: number,
   const to = from + rows - 1;
   if (spans.some((span) => span[0] <= from && span[1] >= to)) return;
   spans.push([from, to]);
-  marks[sheet] =
-    spans.length <= PLACES ? spans : [[Math.min(...spans.map(([a]) => a)), Math.max(...spans.map(([, b]) => b))]];
+  marks[sheet] = spans.length <= PLACES ? spans : joined(spans, 0, PLACES);
   properties.set(KEY, JSON.stringify(marks));
+}
+
+/** Spans that hold all of the given ones, in their order: those no further apart than `near` are one, and there are `most`. */
+export function joined(spans: readonly Span[], near: number, most: number): Span[] {
+  const all: Span[] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = all[all.length - 1];
+    if (last && from <= last[1] + near) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+  }
+  while (all.length > most) {
+    let least = 1;
+    for (let at = 2; at < all.length; at++)
+      if (all[at][0] - all[at - 1][1] < all[least][0] - all[least - 1][1]) least = at;
+    const [[, to]] = all.splice(least, 1);
+    all[least - 1][1] = Math.max(all[least - 1][1], to);
+  }
+  return all;
 }
 
 export function readMarks(properties: PropertyStore): Record<string, Span[]> {

@@ -72,12 +72,14 @@ export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | n
   const quiet = quietUntil(to, office.zone, started);
   if (quiet !== null) return later(run, to.name, quiet, '');
   const reasons: string[] = [];
+  // What may never have arrived, and cannot be asked after, is worth one of the mails that are kept back.
+  const keptBack = former?.fate === 'unknown' ? 0 : KEPT_BACK[letter.urgency];
   for (const channel of channelsOf(to)) {
     const tried = former?.channel === channel.name ? former : null;
     // It may have arrived that way, and cannot be asked after: told once more, if at all, by another.
     if (tried?.fate === 'unknown') continue;
     const room = channel.room(services, to);
-    const least = channel === mailChannel && room > 0 ? KEPT_BACK[letter.urgency] : 0;
+    const least = channel === mailChannel && room > 0 ? keptBack : 0;
     if (channel === mailChannel && to.email !== '') noteShortage(run, room <= least);
     if (room <= least) continue;
     const key = tried?.key ?? letter.key;
@@ -96,8 +98,8 @@ export function deliver(run: TickRun, to: StaffRow, letter: Letter): Sending | n
     clock.sending.sent = true;
     return clock.sending;
   }
-  if (former?.fate === 'unknown') return former;
   services.toast(`${to.name}: ${letter.message.subject}`);
+  if (former?.fate === 'unknown') return former;
   return later(run, to.name, 0, reasons.join(' ') || 'no channel is open');
 }
 

@@ -8,11 +8,12 @@ import { asWritten, TableWriter, type Written, type WrittenBlock } from '../work
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries } from './journal';
 import { type Look, lookAt, standsAsRead } from './look';
-import { addColumns, blanksOnTop, onceIn, sameIds, strays, unmoved, wantedAlong, withIds } from './pass-rows';
+import { addColumns, blanksOnTop, onceIn, sameIds, strays, wantedAlong, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
 import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
 import { stillAlike } from './still-alike';
+import { type Desk, editRows, insertRows } from './write-again';
 
 /** Somebody moved columns or the header while a job was at work: it has to look again. */
 export class Moved extends Error {}
@@ -36,7 +37,7 @@ const CORRECTIONS = 3;
 export class Pass {
   /** False once something had to be left to the next run. */
   finished = true;
-  private readonly writer: TableWriter;
+  private readonly desk: Desk;
   /** What has just been read, or has just been seen to stand as it was read. */
   private fresh: unknown = null;
 
@@ -46,11 +47,11 @@ export class Pass {
     private readonly recovering: boolean,
     private readonly until: number,
   ) {
-    this.writer = new TableWriter(services.workbook, zone);
+    this.desk = { workbook: services.workbook, zone, writer: new TableWriter(services.workbook, zone) };
   }
 
   get written(): Written {
-    return this.writer.written;
+    return this.desk.writer.written;
   }
 
   /** The header of a log and its newest rows. */
@@ -111,7 +112,7 @@ export class Pass {
       }
       if (this.fresh !== read) this.mustStand(table, read);
       const batch = rows.slice(start, start + BATCH).reverse();
-      const written = this.writer.insert(table, read, batch, Math.min(reuse, batch.length), theirs);
+      const written = insertRows(this.desk, table, read, batch, Math.min(reuse, batch.length), theirs);
       this.fresh = null;
       reuse = 0;
       if (hasStaff(table as unknown as Table)) this.mustHaveStood(table, read, written);
@@ -149,11 +150,11 @@ export class Pass {
     const top = workbook.readTop(table.sheet, read.headerRow + written.length + BLANKS);
     if (standsAsRead(table as unknown as Table, top, read, this.zone)) {
       this.fresh = read;
-      this.writer.dress(table.sheet, read, written.length, top);
+      this.desk.writer.dress(table.sheet, read, written.length, top);
       return;
     }
     const grid = workbook.read(table.sheet) ?? [];
-    this.writer.remove(table.sheet, misplacedRows(table, read, written, grid, this.zone));
+    this.desk.writer.remove(table.sheet, misplacedRows(table, read, written, grid, this.zone));
     throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
@@ -177,9 +178,9 @@ export class Pass {
     const look = near ?? this.look(table, read);
     const found = placeChange(change, before, look.ids);
     if (found.edits.length < change.edits.length) this.finished = false;
-    const blocks = this.writer.edit(table, read, found, unmoved(table, read, look.ids, this.zone));
-    const placed = { ...found, removes: this.remove(table, read, found.removes) };
     const rows = near ? [...before.keys()] : [];
+    const blocks = editRows(this.desk, table, read, found, look, rows);
+    const placed = { ...found, removes: this.remove(table, read, found.removes) };
     const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone, rows);
     const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
     if (after && sameIds(expected, after.ids)) {
@@ -200,12 +201,12 @@ export class Pass {
     rows: number[],
   ): number[] {
     if (!hasStaff(table as unknown as Table)) {
-      this.writer.remove(table.sheet, rows);
+      this.desk.writer.remove(table.sheet, rows);
       return rows;
     }
     const gone = rowRuns(rows).flatMap((run) => {
       const alike = stillAlike(this.services.workbook, table, read, run, this.zone);
-      this.writer.remove(table.sheet, alike);
+      this.desk.writer.remove(table.sheet, alike);
       return alike;
     });
     if (gone.length < rows.length) this.finished = false;
@@ -267,7 +268,7 @@ export class Pass {
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
     const wanted = new Map([...wantedAlong(table, before, this.zone), ...change.wanted]);
     const again = diffTable(table, read, onceIn(table, read, wanted), 'stay');
-    this.writer.wipe(table, read, strays(table, read, change));
+    this.desk.writer.wipe(table, read, strays(table, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
   }
 

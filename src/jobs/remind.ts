@@ -18,6 +18,12 @@ const LOOK_AGAIN = 5;
 /** Reminders in one message, and in messages that wait to be written down: their marks fit a property. */
 const MOST = 300;
 
+/** Milliseconds after which a run is long: the next tick might find it still at work. Before, reminders wait for that one. */
+const LONG = 20_000;
+
+/** Milliseconds until reminders that failed while a sync was at work are tried again. */
+const AFTER_A_FAULT = 30_000;
+
 /** Milliseconds after which rows are read once more before somebody else is told of them: others may have been in touch. */
 const FRESH = 5_000;
 
@@ -32,6 +38,39 @@ export function remind(run: TickRun): number {
   settle(run);
   if (clock.told.length > 0) writeDown(run, findDue(services, office.zone, started));
   const due = findDue(services, office.zone, started);
+  const next = tellAll(run, due, () => writeDown(run, due));
+  if (clock.told.length > 0) writeDown(run, due);
+  return next;
+}
+
+/**
+ * As {@link remind}, while a sync holds the workbook for long, and not before the time that was said: nothing is written
+ * into it, so what was said is written down by the next tick.
+ */
+export function remindMeanwhile(run: TickRun): void {
+  const { services, clock, office } = run;
+  const started = services.now();
+  if (started < run.started + LONG || (clock.due.remind ?? 0) > started) return;
+  const now = { ...run, started };
+  clock.due.remind = started + AFTER_A_FAULT;
+  try {
+    settle(now);
+    const due = findDue(services, office.zone, started);
+    clock.due.remind = tellAll(now, due, null);
+  } catch (error) {
+    // The sync has nothing to do with it and goes on.
+    console.warn(String(error));
+  }
+  run.save();
+}
+
+/**
+ * Tells each what is due for them.
+ * @param write writes down what was said so far; null: it has to wait, and no more is said than fits
+ * @returns when it is next to be looked at
+ */
+function tellAll(run: TickRun, due: DueRows, write: (() => void) | null): number {
+  const { services, clock, started } = run;
   const times = [due.next ?? Number.POSITIVE_INFINITY, nextTurn(clock, 'remind', started, LOOK_AGAIN)];
   let rows = rowsDue(run, due);
   let readAt = services.now();
@@ -41,27 +80,28 @@ export function remind(run: TickRun): number {
       readAt = services.now();
     }
     const letter = lettersOf(run, rows).find((one) => one.to === to && one.kind === kind);
-    if (services.now() >= run.until) times.push(services.now());
-    else if (letter) times.push(...tellOf(run, due, letter));
+    if (services.now() >= run.until || (!write && waiting(run) >= MOST / 2)) times.push(services.now());
+    else if (letter) times.push(...tellOf(run, letter));
+    if (waiting(run) >= MOST / 2) write?.();
   }
-  if (clock.told.length > 0) writeDown(run, due);
   return Math.max(Math.min(...times), started + 1);
 }
 
 /** Tells somebody; gives when more is to be said to them. */
-function tellOf(run: TickRun, due: DueRows, letter: Due): number[] {
+function tellOf(run: TickRun, letter: Due): number[] {
   const { clock, started } = run;
   const sent = tell(run, letter);
   if (sent) {
     clock.told.push(sent);
     delete clock.sending;
-    const waiting = clock.told.reduce((sum, { ids }) => sum + ids.length, 0);
-    if (waiting >= MOST / 2) writeDown(run, due);
   }
   const trouble = clock.troubles[letter.to.name];
   if (trouble) return [trouble.next];
   return letter.rows.length > MOST ? [started] : [];
 }
+
+/** Reminders that went out and are not written down yet. */
+const waiting = ({ clock }: TickRun): number => clock.told.reduce((sum, { ids }) => sum + ids.length, 0);
 
 /** What somebody is to be told: their own follow-ups, or those of others that nobody has taken. */
 interface Due {

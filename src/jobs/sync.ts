@@ -17,6 +17,7 @@ import { leaveQueue, tellQueue } from './leave-queue';
 import { NO_MARKS, readMarks } from './marks';
 import { freshNews } from './news';
 import { Moved, Pass } from './pass';
+import { pausing } from './pausing';
 import type { SyncPlan } from './plan-sync';
 import type { Services } from './ports';
 import { minutesToNext, type SourceReading } from './read-sources';
@@ -56,6 +57,8 @@ export interface SyncOptions {
   startedBy: string;
   /** Epoch milliseconds after which no new batch is begun. */
   until: number;
+  /** Called between two long steps, while the document is held; it writes into no sheet. */
+  between?: () => void;
 }
 
 /**
@@ -131,7 +134,7 @@ function quiet(services: Services, { counts, every }: Synced): SyncReport {
 }
 
 function syncAll(services: Services, options: SyncOptions, now: number): SyncReport {
-  const { workbook } = services;
+  const workbook = options.between ? pausing(services.workbook, options.between) : services.workbook;
   settleAll(services);
   let state = readState(workbook);
   const isWhole = [activity, importLog].every(({ sheet }) => workbook.extent(sheet) > 0);
@@ -139,7 +142,7 @@ function syncAll(services: Services, options: SyncOptions, now: number): SyncRep
     setUp(services);
     state = readState(workbook);
   }
-  const { readings, plan } = decideAll(services, state, now);
+  const { readings, plan } = decideAll({ ...services, workbook }, state, now);
   const leave = () => ({ synced: leaveKept(services, { state, readings, plan, now }), properties: {} });
   const tell = () => leaveQueue(services, state, plan, now);
   const lines = readSynced(services.properties)?.lines ?? [];
@@ -214,13 +217,15 @@ interface Job extends SyncOptions {
 
 /** Journal first, then the tables: what a killed run has not written, the next one still finds to do. */
 function write(job: Job): { written: Written; finished: boolean } {
-  const { services, state, plan } = job;
+  const { services, state, plan, between = () => undefined } = job;
   const former = formerRun(services.properties);
   const run = runOf(former, job.now, plan.entries.length);
   const pass = new Pass(services, state.zone, former !== null, job.until);
   const waits = job.mayWait ? waitingProperties(services, plan, run) : null;
   services.properties.setAll({ ...markOf(run), ...waits });
+  between();
   if (!waits) writeFirst(pass, job, run, former);
+  between();
   writeFollowUps(pass, state, plan);
   pass.table(needsFixing, state.needsFixing, plan.complaints);
   pass.table(sources, state.sources, plan.sources);

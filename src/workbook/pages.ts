@@ -1,3 +1,4 @@
+import { isTransient } from '../errors';
 import type { WorkbookPort } from './port';
 
 /** The hidden sheet that holds what is cached: one column for each book. It may be deleted at any time. */
@@ -81,10 +82,13 @@ export function writeBook(port: WorkbookPort, book: Book, stamp: string, text: s
   // What stood behind a shorter text is left there: the page that ends the book says so.
   const changed = pages.slice(first);
   if (changed.length === 0) return;
-  port.writeBlock(
-    PAGES_SHEET,
-    first + 1,
-    BOOKS.indexOf(book) + 1,
-    changed.map((page) => [page]),
-  );
+  const cells = changed.map((page) => [page]);
+  const write = () => port.writeBlock(PAGES_SHEET, first + 1, BOOKS.indexOf(book) + 1, cells);
+  try {
+    write();
+  } catch (error) {
+    // Nobody works in this sheet, so the same cells may be written twice.
+    if (!isTransient(error)) throw error;
+    write();
+  }
 }

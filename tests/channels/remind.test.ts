@@ -40,6 +40,24 @@ describe('a reminder by mail', () => {
     expect(table(host.book, 'followed-up').filter(({ Reminder }) => Reminder !== 'notified')).toEqual([]);
   });
 
+  it('does not wait behind a sync that takes long', () => {
+    const host = office([ANN], ['Zoe Miller']);
+    host.advance(5 * MINUTE);
+    expect(host.mails).toEqual([]);
+    const price = host.costs.cellRead;
+    host.costs.cellRead = 12;
+    host.advance(MINUTE);
+    host.costs.cellRead = price;
+    const { modelledMs } = host.executions[host.executions.length - 1];
+    expect(modelledMs).toBeGreaterThan(MINUTE);
+    expect(host.mails).toHaveLength(1);
+    expect(host.mails[0].at).toBeLessThan(host.now - 10_000);
+    host.advance(2 * MINUTE);
+    expect(host.mails).toHaveLength(1);
+    expect(followUp(host, 'Zoe Miller')).toMatchObject({ Reminder: 'notified', Reminders: '1' });
+    expect(table(host.book, 'activity').filter(({ What }) => What === 'reminded')).toHaveLength(1);
+  });
+
   it('waits for the end of quiet hours', () => {
     const host = office([{ ...ANN, quiet: '10:00-10:30' }], ['Zoe Miller']);
     host.advance(29 * MINUTE);
