@@ -170,6 +170,14 @@ export const de: Sentences = [
     'This follow-up is no longer in the sheet “followed-up”.',
     'Diese Wiedervorlage steht nicht mehr im Blatt „followed-up“.',
   ],
+  [
+    'Somebody pasted over the id of this follow-up, or pasted its id into another row of “followed-up”.',
+    'Jemand hat die Kennung dieser Wiedervorlage überschrieben oder in eine andere Zeile von „followed-up“ eingefügt.',
+  ],
+  [
+    'Choose CRM ▸ Sync now, or wait for the next update: it gives each row its own id again.',
+    'CRM ▸ Sync now wählen oder die nächste Aktualisierung abwarten: sie gibt jeder Zeile ihre Kennung zurück.',
+  ],
   ['This follow-up is no longer in the archive.', 'Diese Wiedervorlage liegt nicht mehr im Archiv.'],
   ['Load the list again.', 'Laden Sie die Liste neu.'],
   ['This follow-up belongs to {0}.', 'Diese Wiedervorlage gehört {0}.'],

@@ -1,7 +1,7 @@
 import { CrmError } from '../errors';
 import { type ActArgs, type ActKind, act } from '../followup/act';
 import { scored } from '../followup/derive';
-import { isItself, sealStaff } from '../followup/notice';
+import { idOfSeal, isItself, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
 import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
@@ -64,6 +64,8 @@ export class Acts {
   private readonly entries: Entry[] = [];
   /** Revisions that acts of this call have made. */
   private readonly own = new Set<string>();
+  /** Ids that rows carry which are others', and those of these rows: which row is meant, the next sync finds out. */
+  private readonly mixedUp = new Set<string>();
   /** Follow-ups that are not as the queue has them, or gone. */
   private readonly odd = new Set<string>();
 
@@ -78,7 +80,11 @@ export class Acts {
     this.read = findFollowUps(services, this.office.zone, this.hints());
     for (const row of this.read.rows) {
       const { values } = row;
-      if (this.rows.has(values.id) || !isItself(values)) continue;
+      if (!isItself(values)) {
+        this.mixedUp.add(values.id).add(idOfSeal(values.seen));
+        continue;
+      }
+      if (this.rows.has(values.id)) continue;
       this.rows.set(values.id, values);
       this.before.set(values.id, row);
     }
@@ -144,8 +150,14 @@ export class Acts {
 
   private rowOf(id: string): FollowUp {
     const row = this.rows.get(id);
-    if (row) return row;
+    if (row && !this.mixedUp.has(id)) return row;
     this.odd.add(id);
+    if (this.mixedUp.has(id))
+      throw new CrmError(
+        'mixed-up',
+        'Somebody pasted over the id of this follow-up, or pasted its id into another row of “followed-up”.',
+        'Choose CRM ▸ Sync now, or wait for the next update: it gives each row its own id again.',
+      );
     const resting = id !== '' && this.services.workbook.extent(archive.sheet) > 1 && this.inArchive(id);
     if (resting) {
       const remedy = `Give it an open status there, in row ${resting.at}: it comes back with the next update.`;

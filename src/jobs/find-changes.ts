@@ -77,8 +77,8 @@ export const OVERLAP = 20;
 /** Rows of `followed-up` looked at in a sync that has nothing else to do: typing that no event told of shows by its seal. */
 const LOOKED_AT = 500;
 
-/** The sheets that a sync of changes writes to without having read them. */
-const WRITTEN = [archive, people, duplicates, needsFixing, activity, importLog];
+/** The sheets that a sync of changes writes to, most of them without having read them. */
+const WRITTEN = [followedUp, archive, people, duplicates, needsFixing, activity, importLog];
 
 /** Ranges read of one sheet; of more, those that lie nearest are read together with what is between them. */
 const READS = 40;

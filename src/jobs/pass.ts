@@ -99,9 +99,6 @@ export class Pass {
       this.insert(table, this.readHeader(table), rows);
       return;
     }
-    // Where no row stands, new ones would look like whatever blank row people have left.
-    if (read.rows.length === 0)
-      this.services.workbook.format(table as unknown as Table, read.positions, read.headerRow);
     // Blank rows on top that a killed run has left, as far as nobody has typed in them since the table was read.
     let reuse = this.recovering ? blanksOnTop(read) : 0;
     if (reuse > 0) reuse = Math.min(reuse, blanksOnTop(this.readTop(table, reuse)));
@@ -111,12 +108,20 @@ export class Pass {
         return;
       }
       if (this.fresh !== read) this.mustStand(table, read);
+      if (start === 0) this.mustLookRight(table, read);
       const batch = rows.slice(start, start + BATCH).reverse();
       const written = insertRows(this.desk, table, read, batch, Math.min(reuse, batch.length), theirs);
       this.fresh = null;
       reuse = 0;
       if (hasStaff(table as unknown as Table)) this.mustHaveStood(table, read, written);
     }
+  }
+
+  /** Where no row stands, new ones would look like whatever blank row people have left. */
+  private mustLookRight<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): void {
+    const { workbook } = this.services;
+    if (read.rows.length === 0 && workbook.extent(table.sheet) <= read.headerRow)
+      workbook.format(table as unknown as Table, read.positions, read.headerRow);
   }
 
   /** @throws Moved when columns are missing */

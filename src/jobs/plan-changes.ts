@@ -58,6 +58,8 @@ export function planChanges(services: Services, changes: Changes, kept: Kept, no
   const existing = [...read.rows.map(({ values }) => values), ...shadows(kept, former)].filter(({ id }) =>
     former.has(id),
   );
+  // Somebody took a row away, or pasted over its id: opened anew, it would stand there twice.
+  if (new Set(existing.map(({ id }) => id)).size < former.size) return null;
   const cases = identify(
     touched.flatMap(({ reading }) => reading.cases),
     existing,

@@ -8,6 +8,8 @@ import { project } from '../support/product';
 /** More by `npm run simulate`. */
 const SEEDS = 200;
 const FOUND_WITHIN = 50;
+/** Seeds beyond these that found a fault once. */
+const ONCE_FAILED = [605, 5465, 5665, 5689, 7401, 8238, 20027, 21231, 21903, 21917, 21947, 22440, 22533];
 
 // Hundreds of runs of the bundle: a busy machine needs its time.
 jest.setTimeout(1_200_000);
@@ -23,9 +25,9 @@ function firstFailure(script: ScriptProject, seeds: number): { schedule: Schedul
 }
 
 describe('random days', () => {
-  it(`of ${SEEDS} seeds leave every managed sheet as it should be`, () => {
+  it(`of ${SEEDS} seeds, and of those that failed once, leave every managed sheet as it should be`, () => {
     const total = { acts: 0, injected: 0, others: 0 };
-    for (let seed = 1; seed <= SEEDS; seed++) {
+    for (const seed of [...Array.from({ length: SEEDS }, (_, index) => index + 1), ...ONCE_FAILED]) {
       const schedule = scheduleOf(seed, WEIGHTS);
       const { faults, acts, injected, others } = play(schedule, project);
       expect({ seed, faults, replay: faults.length > 0 ? JSON.stringify(schedule) : '' }).toEqual({
