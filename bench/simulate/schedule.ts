@@ -58,7 +58,7 @@ export function scheduleOf(seed: number, weights: Weights, rows = 0): Schedule {
     events: random.chance(0.5),
     first,
     rows,
-    ownRealms: seed % 5 === 0,
+    ownRealms: seed % 20 === 0,
   };
   const names = Object.entries(weights).flatMap(([name, weight]) => new Array<string>(weight).fill(name));
   const days = Array.from({ length: random.chance(0.2) ? 2 : 1 }, (_, day) =>

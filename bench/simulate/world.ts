@@ -139,6 +139,7 @@ export function hostOn(script: ScriptProject, book: Workbook, shape: Shape, opti
     book,
     now: MORNING,
     freezeClock: true,
+    freeComputing: true,
     keepRealm: !shape.ownRealms,
     ...options,
   });

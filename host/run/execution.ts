@@ -14,8 +14,9 @@ export class Halt extends Error {
   }
 }
 
-/** CPU time of this process in milliseconds: what a busy machine does besides does not count. */
-function cpuNow(): number {
+/** CPU time of this process in milliseconds: what a busy machine does besides does not count. To ask costs more than most calls. */
+function cpuNow(host: Host): number {
+  if (host.options.freeComputing) return 0;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
@@ -34,7 +35,7 @@ export class Execution implements Cost {
   ended: string | null = null;
   /** What an interceptor or a person's act threw: no matter of the script's, so it is thrown where the run was started. */
   trouble: { error: unknown } | null = null;
-  private readonly startedReal = cpuNow();
+  private readonly startedReal: number;
   private otherRealMs = 0;
   private isOutside = false;
   private finalCpuMs: number | null = null;
@@ -50,11 +51,13 @@ export class Execution implements Cost {
     readonly startedAt: number,
     readonly limitMs: number,
     private readonly outermost: boolean,
-  ) {}
+  ) {
+    this.startedReal = cpuNow(host);
+  }
 
   get cpuMs(): number {
     if (this.host.options.freeComputing) return 0;
-    return this.finalCpuMs ?? Math.max(0, cpuNow() - this.startedReal - this.otherRealMs);
+    return this.finalCpuMs ?? Math.max(0, cpuNow(this.host) - this.startedReal - this.otherRealMs);
   }
 
   get modelledMs(): number {
@@ -69,13 +72,13 @@ export class Execution implements Cost {
   /** Time that passes outside the script's own computing: other people's acts, nested runs. */
   outside<T>(act: () => T): T {
     if (this.isOutside) return act();
-    const from = cpuNow();
+    const from = cpuNow(this.host);
     this.isOutside = true;
     try {
       return act();
     } finally {
       this.isOutside = false;
-      this.otherRealMs += cpuNow() - from;
+      this.otherRealMs += cpuNow(this.host) - from;
     }
   }
 
