@@ -21,7 +21,7 @@ const OPTIONS = {
 /**
  * `npm run simulate -- --seeds N [--from S] [--rows 5000] [--keep]`: random days on the built bundle, each the same for the
  * same seed. A seed that fails is printed with its shortest replay, to be run by `--replay '<json>'`; with `--keep` the
- * others follow all the same. `--exhaustive [--acts 'sort,filter']`: every call of a sync × each fault and each act instead.
+ * others follow all the same. `--exhaustive [--acts 'sort,filter']`: every call of a sync × each fault and each act instead, as many as there are.
  */
 export function main(argv: string[]): number {
   const { values } = parseArgs({ args: argv, options: OPTIONS });
@@ -33,7 +33,10 @@ export function main(argv: string[]): number {
   }
   const total = { schedules: 0, acts: 0, faults: 0, others: 0, failed: 0 };
   const schedules = values.exhaustive
-    ? everyCall(values.acts.split(',').filter((name) => name !== ''))
+    ? everyCall(
+        values.acts.split(',').filter((name) => name !== ''),
+        (schedule) => play(schedule, script).calls,
+      )
     : seeds(Number(values.from), Number(values.seeds), Number(values.rows));
   for (const schedule of schedules) {
     const { faults, acts, injected, others } = play(schedule, script);

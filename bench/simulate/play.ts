@@ -7,6 +7,8 @@ import { followUps, must, recordsOf, runQuietly, TAG, tagAll, type World, worldO
 export interface Played {
   /** What did not hold, in words; empty when all did. */
   faults: string[];
+  /** The calls of the last run of its last day. */
+  calls: CallPoint[];
   acts: number;
   injected: number;
   others: number;
@@ -20,7 +22,9 @@ const WORDS = 'Service Spreadsheets timed out while accessing document';
  * @param honest makes the morning's workbook and the model's: another bundle where `script` has a planted bug
  */
 export function play(schedule: Schedule, script: ScriptProject, honest = script): Played {
-  const intercept = ({ index }: CallPoint): Intercept => {
+  const intercept = (point: CallPoint): Intercept => {
+    const { index } = point;
+    world.calls.push(point);
     let answer: Intercept;
     const { pending } = world;
     while (pending.length > 0 && pending[0].call <= index)
@@ -28,28 +32,28 @@ export function play(schedule: Schedule, script: ScriptProject, honest = script)
     return answer;
   };
   const world = worldOf(script, honest, schedule.shape, intercept);
+  let calls: CallPoint[] = [];
+  const played = (faults: string[]): Played => {
+    const { acts, faults: injected, others } = world;
+    return { faults, calls, acts, injected, others };
+  };
   try {
     for (const day of schedule.days) {
       for (const step of day) {
         world.pending = 'run' in step ? [...step.happenings] : [];
+        world.calls = [];
         take(world, step);
         world.pending = [];
       }
+      calls = world.calls;
       const faults = closeDay(world, honest);
-      if (faults.length > 0) return played(world, faults);
+      if (faults.length > 0) return played(faults);
     }
-    return played(world, []);
+    return played([]);
   } catch (error) {
-    return played(world, [`${(error as Error).stack ?? error}`]);
+    return played([`${(error as Error).stack ?? error}`]);
   }
 }
-
-const played = ({ acts, faults: injected, others }: World, faults: string[]): Played => ({
-  faults,
-  acts,
-  injected,
-  others,
-});
 
 function happen(world: World, what: Happening): Intercept {
   if ('act' in what) doAct(world, what.act.act, what.act.picks);

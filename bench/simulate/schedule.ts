@@ -1,3 +1,4 @@
+import type { CallPoint } from '../../host';
 import { createRandom, type Random } from '../generate/random';
 
 /** What somebody does: its name in the table of acts, and numbers by which it finds its place, so that dropping one act changes no other. */
@@ -93,10 +94,15 @@ function happeningsOf(random: Random, act: () => Act, calls: number): Happening[
 }
 
 /**
- * Every call of a first sync, and of one with work to do, × each act and each fault, one at a time.
+ * Every call of a first sync, and of one with work to do, × each fault and each act, one at a time. What people do within a
+ * batch of writes lands after it, so that acts are tried where one ends.
  * @param names the acts to try
+ * @param callsOf the calls of the last run of a schedule
  */
-export function* everyCall(names: readonly string[], calls = CALLS): Generator<Schedule> {
+export function* everyCall(
+  names: readonly string[],
+  callsOf: (schedule: Schedule) => readonly CallPoint[],
+): Generator<Schedule> {
   const shape: Shape = {
     shop: 0,
     matching: 'exact',
@@ -117,18 +123,15 @@ export function* everyCall(names: readonly string[], calls = CALLS): Generator<S
     [false, false],
     [false, true],
   ]) {
-    for (let call = 0; call < (first ? CALLS_OF_FIRST : calls); call++) {
-      const happenings: Happening[] = [
-        { call, fault: 'error' },
-        { call, fault: 'kill' },
-        ...names.map((act) => ({ call, act: { act, picks: [3, 17, 1] } })),
-      ];
-      for (const one of happenings)
-        yield {
-          seed: 0,
-          shape: { ...shape, first, changesOnly },
-          days: [[...work, { run: 'syncNow', happenings: [one] }]],
-        };
+    const daysWith = (happenings: Happening[]): Schedule => ({
+      seed: 0,
+      shape: { ...shape, first, changesOnly },
+      days: [[...work, { run: 'syncNow', happenings }]],
+    });
+    for (const { index: call, batch } of callsOf(daysWith([]))) {
+      yield daysWith([{ call, fault: 'error' }]);
+      yield daysWith([{ call, fault: 'kill' }]);
+      for (const act of batch ? [] : names) yield daysWith([{ call, act: { act, picks: [3, 17, 1] } }]);
     }
   }
 }

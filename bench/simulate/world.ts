@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
-import type { ScriptProject } from '../../host';
+import type { CallPoint, ScriptProject } from '../../host';
 import { displayText, Host, type HostOptions, type HostState, type RunResult, type Sheet, Workbook } from '../../host';
 import { officeSheets } from '../generate/office';
 import { generateRows, generateShop } from '../generate/shop';
@@ -48,6 +48,8 @@ export interface World {
   host: Host;
   /** What is still to happen in the run that is under way. */
   pending: Happening[];
+  /** The calls that it has made. */
+  calls: CallPoint[];
   ledger: Ledger;
   shape: Shape;
   acts: number;
@@ -183,7 +185,7 @@ export function worldOf(
     starts.set(name, start);
   }
   const host = hostOn(script, start.book.clone(), shape, { state: structuredClone(start.state), intercept });
-  return { host, ledger: structuredClone(start.ledger), shape, pending: [], acts: 0, faults: 0, others: 0 };
+  return { host, ledger: structuredClone(start.ledger), shape, pending: [], calls: [], acts: 0, faults: 0, others: 0 };
 }
 
 export function must(result: RunResult): void {
