@@ -7,6 +7,9 @@ const FOR_ARRANGEMENT = [0, -3, -1, 1, 1, 4, 5, 6];
 /** Crossed names must be this much better than straight ones. */
 const CROSSED_BY = 4;
 
+/** Level of names that are the same or differ by one letter. */
+const SAME_BUT_A_LETTER = 6;
+
 const STRAIGHT = 1;
 const HALF_SWAPPED = 2;
 const SWAPPED = 3;
@@ -57,7 +60,7 @@ export class Comparer {
   all(a: number, b: number, out: Uint8Array, at: number): void {
     const count = this.width;
     for (let f = 0; f < count; f++) {
-      if (f === this.given || f === this.family || f === this.swapped || f === this.firm) continue;
+      if (this.isName(f)) continue;
       out[at + f] = this.one(f, a, b);
     }
     this.names(a, b, out, at);
@@ -82,7 +85,11 @@ export class Comparer {
     let first = this.values(field, givenA, givenB);
     let last = this.values(field, familyA, familyB);
     let arrangement = anyPerson ? STRAIGHT : 0;
-    if (anyPerson && (first < 6 || last < 6) && this.mayCross(givenA, familyA, givenB, familyB)) {
+    if (
+      anyPerson &&
+      (first < SAME_BUT_A_LETTER || last < SAME_BUT_A_LETTER) &&
+      this.mayCross(givenA, familyA, givenB, familyB)
+    ) {
       const crossedFirst = this.values(field, givenA, familyB);
       const crossedLast = this.values(field, familyA, givenB);
       const crossed = FOR_ARRANGEMENT[crossedFirst] + FOR_ARRANGEMENT[crossedLast];
@@ -95,6 +102,21 @@ export class Comparer {
     if (given >= 0) out[at + given] = first;
     if (family >= 0) out[at + family] = last;
     out[at + swapped] = arrangement;
+  }
+
+  /** Whether a field is of a name: those are compared together. */
+  isName(f: number): boolean {
+    return f === this.given || f === this.family || f === this.swapped || f === this.firm;
+  }
+
+  /** Whether the levels at `at` are of two people's names, to whom a home or an office may be common. */
+  arePeople(levels: Uint8Array, at: number): boolean {
+    return this.swapped >= 0 && levels[at + this.swapped] !== 0;
+  }
+
+  /** Whether the levels at `at` are of two of one family name. */
+  areSameFamily(levels: Uint8Array, at: number): boolean {
+    return this.family >= 0 && levels[at + this.family] >= SAME_BUT_A_LETTER;
   }
 
   /** Whether crossed names start alike on one side at least. */

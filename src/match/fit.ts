@@ -1,11 +1,12 @@
 import { max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
-import { topLevel } from './field';
+import { type Field, topLevel } from './field';
 import type { Fields } from './fields';
 import { nearlyProbability } from './odds';
 import { PERSONAL, type Rates, type ValueCounts } from './rates';
 import { compareAll, conditionPairs, pickCandidates, randomPairs, type Sample } from './samples';
+import { WeighedSample } from './weighed-sample';
 import type { Weigher } from './weigher';
 
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
@@ -36,6 +37,14 @@ function normalise(counts: Float64Array): Float64Array {
   return counts.map((count) => count / sum);
 }
 
+/** Levels of a field, none included, at most: counts by field and level stand in one array. */
+const LEVELS = 8;
+
+/** The counts of a field's levels, without those of missing values. */
+function levelsOf(counts: Float64Array, f: number, field: Field): Float64Array {
+  return counts.slice(f * LEVELS + 1, f * LEVELS + 1 + topLevel(field));
+}
+
 /** Bounds the share of the level "differs" and gives the rest to the others in proportion. */
 function atMostDifferent(rates: Float64Array, most: number): Float64Array {
   if (rates[0] <= most) return rates;
@@ -46,8 +55,8 @@ function atMostDifferent(rates: Float64Array, most: number): Float64Array {
 /** Learns {@link Rates} from the records themselves: Fellegi-Sunter by expectation and maximisation. */
 export class Fitter {
   private readonly random: Sample;
-  private readonly candidates: Sample;
-  private readonly conditions: (Sample | null)[];
+  private readonly candidates: WeighedSample;
+  private readonly conditions: (WeighedSample | null)[];
   private readonly totalPairs: number;
   /** Candidates that have not turned out hopeless in an earlier round. */
   private active: Int32Array | null = null;
@@ -67,12 +76,12 @@ export class Fitter {
     this.conditions = relations.agreements.map((agreement, i) => {
       if (!used.has(i)) return null;
       const sample = conditionPairs(fields, agreement);
-      return compareAll(comparer, sample.a, sample.b);
+      return new WeighedSample(compareAll(comparer, sample.a, sample.b), weigher);
     });
     this.rates = this.start();
     weigher.set(this.rates, countValues(fields));
     const picked = pickCandidates(pairs, weigher);
-    this.candidates = compareAll(comparer, picked.a, picked.b, picked.scale);
+    this.candidates = new WeighedSample(compareAll(comparer, picked.a, picked.b, picked.scale), weigher);
   }
 
   private start(): Rates {
@@ -153,41 +162,39 @@ export class Fitter {
 
   /** New m, near and prior, from how likely each pair is a match, or, with `label`, from who is in one cluster. */
   private maximise(label?: Int32Array): void {
-    const { a, b, levels, scale } = this.candidates;
+    const { candidates, weigher } = this;
+    const { a, b, levels, scale } = candidates.sample;
     const width = this.fields.all.length;
-    const prior = (rates: readonly number[] | Float64Array) => Float64Array.from(rates, (rate) => rate * PRIOR_COUNTS);
-    const counts = this.fields.all.map((field) => prior(DEFAULT_M[field.key]));
-    const nearCounts = this.fields.all.map((_, f) => prior(this.nearStart(f, this.rates.u[f])));
+    const counts = this.priorCounts((f) => DEFAULT_M[this.fields.all[f].key]);
+    const nearCounts = this.priorCounts((f) => this.nearStart(f, this.rates.u[f]));
     let matches = 0;
     let personMatches = 0;
     let nears = 0;
     const active = label ? null : this.active;
     const still: number[] = [];
+    candidates.refresh();
     for (let k = 0; k < (active ?? a).length; k++) {
       const i = active ? active[k] : k;
-      const at = i * width;
-      const bits = this.weigher.weigh(levels, at, a[i], b[i]);
+      const bits = candidates.weigh(i);
       const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : nearlyProbability(bits);
       let near = 0;
-      if (this.weigher.arePeople(levels, at)) {
+      if (candidates.arePeople(i)) {
         personMatches += match;
-        near = (1 - match) * this.weigher.nearProbability(this.weigher.lastNear);
+        near = (1 - match) * weigher.nearProbability(candidates.lastNear);
         nears += near;
       }
       if (match + near < NEGLIGIBLE) continue;
       still.push(i);
       matches += match;
-      for (let f = 0; f < width; f++) {
-        const level = levels[at + f];
-        if (level === 0) continue;
-        counts[f][level - 1] += match;
-        nearCounts[f][level - 1] += near;
+      for (let f = 0, at = i * width; f < width; f++, at++) {
+        counts[f * LEVELS + levels[at]] += match;
+        nearCounts[f * LEVELS + levels[at]] += near;
       }
     }
-    this.rates.m = counts.map((count, f) =>
-      atMostDifferent(normalise(count), MOST_DIFFERENT[this.fields.all[f].key] ?? 1),
+    this.rates.m = this.fields.all.map((field, f) =>
+      atMostDifferent(normalise(levelsOf(counts, f, field)), MOST_DIFFERENT[field.key] ?? 1),
     );
-    this.rates.near = nearCounts.map(normalise);
+    this.rates.near = this.fields.all.map((field, f) => normalise(levelsOf(nearCounts, f, field)));
     this.rates.nearShare = max(
       NEAR_LEAST,
       min(NEAR_MOST, (nears + NEAR_SHARE * PRIOR_COUNTS) / (personMatches + PRIOR_COUNTS)),
@@ -195,27 +202,40 @@ export class Fitter {
     this.rates.prior = Math.log2(min(0.2, max(matches * scale, 0.01 * this.fields.size) / this.totalPairs));
   }
 
+  /** The counts to begin with: what is held to be so before any pair is seen. */
+  private priorCounts(rates: (f: number) => ArrayLike<number>): Float64Array {
+    const counts = new Float64Array(this.fields.all.length * LEVELS);
+    this.fields.all.forEach((_, f) => {
+      counts.set(
+        Array.from(rates(f), (rate) => rate * PRIOR_COUNTS),
+        f * LEVELS + 1,
+      );
+    });
+    return counts;
+  }
+
   /** Chance agreement of each field among pairs that agree in its parent and are no match as far as the other fields say. */
   private conditionalChance(label?: Int32Array): void {
-    const { relations } = this.weigher;
-    const width = this.fields.all.length;
+    const { parents } = this.weigher.relations;
+    const width = parents.length;
     const weights = new Float64Array(width);
-    const given = this.rates.given.map((parents, f) =>
-      parents.map(() => this.rates.u[f].map((rate) => rate * SHRINK_COUNTS)),
+    const given = this.rates.given.map((rates, f) =>
+      rates.map(() => this.rates.u[f].map((rate) => rate * SHRINK_COUNTS)),
     );
-    this.conditions.forEach((sample, agreement) => {
-      if (!sample) return;
-      for (let i = 0; i < sample.a.length; i++) {
-        const total = this.weigher.weigh(sample.levels, i * width, sample.a[i], sample.b[i], weights);
-        for (let f = 0; f < width; f++) {
-          const p = relations.parents[f].indexOf(agreement);
-          const level = sample.levels[i * width + f];
-          if (p < 0 || level === 0) continue;
-          const apart = label && label[sample.a[i]] === label[sample.b[i]] ? 0 : 1;
-          given[f][p][level - 1] += apart * (1 - nearlyProbability(total - weights[f]));
+    this.conditions.forEach((weighed, agreement) => {
+      if (!weighed) return;
+      const { a, b, levels } = weighed.sample;
+      const bearsOn = parents.flatMap((list, f) => (list.includes(agreement) ? { f, p: list.indexOf(agreement) } : []));
+      weighed.refresh();
+      for (let i = 0; i < a.length; i++) {
+        if (label && label[a[i]] === label[b[i]]) continue;
+        const total = weighed.weigh(i, weights);
+        for (const { f, p } of bearsOn) {
+          const level = levels[i * width + f];
+          if (level !== 0) given[f][p][level - 1] += 1 - nearlyProbability(total - weights[f]);
         }
       }
     });
-    this.rates.given = given.map((parents) => parents.map(normalise));
+    this.rates.given = given.map((rates) => rates.map(normalise));
   }
 }

@@ -1,4 +1,4 @@
-import { max, min } from './arithmetic';
+import { clz32, floor, max, min } from './arithmetic';
 import { About } from './atoms';
 import type { FieldKey } from './field';
 import type { Fields } from './fields';
@@ -93,35 +93,45 @@ const COUNTED: readonly (readonly [FieldKey, About])[] = [
   ['sex', About.Sex],
 ];
 
-/** Value ids of a record beside each other, and behind them all that it says, in parts of a bit. */
-interface Rows {
-  rows: Int32Array;
-  width: number;
+/** Fields of which a word of a digest tells the values: eight bits each. */
+const PER_WORD = 4;
+/** In a digest, 0 is a missing value, and this stands for one where it is not to equal another. */
+const NO_VALUE = 255;
+
+/** What records say, so that two can be compared without looking at every value. */
+interface Said {
+  /** By field: what it is about, its value ids by record, and by value id what sharing it says, in parts of a bit. */
   about: About[];
-  /** By field and value id, in parts of a bit. */
+  ids: Int32Array[];
   evidence: Int32Array[];
+  /** By record, `width` numbers beside each other: eight bits of each value, and last all that it says, in parts of a bit. */
+  digests: Int32Array;
+  width: number;
 }
 
-function rowsOf({ size, byKey }: Fields): Rows {
-  const used = COUNTED.flatMap(([key, about]) => ({ field: byKey.get(key), about }));
-  const known = used.flatMap(({ field, about }) => (field ? { field, about } : []));
-  const width = known.length + 1;
-  const rows = new Int32Array(width * size);
+function whatIsSaid({ size, byKey }: Fields): Said {
+  const known = COUNTED.flatMap(([key, about]) => {
+    const field = byKey.get(key);
+    return field ? { field, about } : [];
+  });
+  const width = Math.ceil(known.length / PER_WORD) + 1;
+  const digests = new Int32Array(width * size);
   const said = new Int32Array(size);
-  const evidence = known.map(({ field, about }, f) => {
-    const counts = new Int32Array(field.texts.length);
-    for (let i = 0; i < size; i++) counts[field.ids[i]]++;
+  const evidence = known.map(({ field: { ids, texts }, about }, f) => {
+    const counts = new Int32Array(texts.length);
+    for (let i = 0; i < size; i++) counts[ids[i]]++;
     const bits = counts.map((count) => Math.round(PER_BIT * Math.log2(size / max(1, count))));
     for (let i = 0; i < size; i++) {
-      const id = field.ids[i];
-      rows[i * width + f] = id;
-      if (id === 0 || (said[i] & about) !== 0) continue;
+      const id = ids[i];
+      if (id === 0) continue;
+      digests[i * width + floor(f / PER_WORD)] |= (1 + (id % (NO_VALUE - 1))) << (8 * (f % PER_WORD));
+      if ((said[i] & about) !== 0) continue;
       said[i] |= about;
-      rows[i * width + width - 1] += bits[id];
+      digests[i * width + width - 1] += bits[id];
     }
     return bits;
   });
-  return { rows, width, about: known.map(({ about }) => about), evidence };
+  return { about: known.map(({ about }) => about), ids: known.map(({ field }) => field.ids), evidence, digests, width };
 }
 
 /** Whom one record meets in its blocks, with the evidence. */
@@ -131,25 +141,32 @@ export class Meetings {
   private highest = 0;
   private readonly records: Int32Array;
   private readonly evidence: Int32Array;
+  /** All that those collected say. */
+  private readonly utmost: Int32Array;
   /** By record, if it was met: the evidence, and in the lower bits what the two share. */
   private readonly met: Int32Array;
   private readonly histogram = new Int32Array(MOST + 1);
   private readonly places: Places;
-  private readonly values: Rows;
+  private readonly said: Said;
+  /** The digest of the record that meets the others. */
+  private readonly own: Int32Array;
 
   /** With `fresh` (1 by record), fresh records meet all others, else each record those after it. */
   constructor(blocks: Blocks, fields: Fields, fresh?: Uint8Array) {
     this.places = blocks.places(fresh);
-    this.values = rowsOf(fields);
+    this.said = whatIsSaid(fields);
+    this.own = new Int32Array(this.said.width);
     this.records = new Int32Array(fields.size);
     this.evidence = new Int32Array(fields.size);
+    this.utmost = new Int32Array(fields.size);
     this.met = new Int32Array(fields.size);
   }
 
   /** Collects those whom `record` meets. */
   gather(record: number): void {
     const { members, first, of } = this.places;
-    const { met, records } = this;
+    const { met, records, utmost } = this;
+    const { digests, width } = this.said;
     for (let i = 0; i < this.size; i++) met[records[i]] = 0;
     let count = 0;
     for (let p = 2 * first[record]; p < 2 * first[record + 1]; p += 2) {
@@ -158,7 +175,11 @@ export class Meetings {
       let i = of[p];
       for (let other = i < 0 ? ~i : members[i]; other >= 0; other = i < 0 ? -1 : members[++i]) {
         const known = met[other];
-        if (known === 0) records[count++] = other;
+        if (known === 0) {
+          // Fetched already here, where nothing waits for it: digests lie far apart in memory.
+          utmost[count] = digests[other * width + width - 1];
+          records[count++] = other;
+        }
         if ((known & about) === 0) met[other] = known + said;
       }
     }
@@ -168,24 +189,41 @@ export class Meetings {
 
   /** Adds what equal values say that no block has counted, and drops those who share too little of what they could. */
   private refine(record: number): void {
-    const { rows, width, about, evidence } = this.values;
-    const { met, records } = this;
-    const own = record * width;
+    const { digests, width, about, ids, evidence } = this.said;
+    const { met, records, utmost, own, size } = this;
+    this.look(record);
     const last = width - 1;
-    this.highest = 0;
-    for (let i = 0; i < this.size; i++) {
-      const other = records[i] * width;
-      let shared = met[records[i]] & ABOUT;
-      let sum = met[records[i]] >>> SUBJECTS;
-      for (let f = 0; f < last; f++) {
-        const id = rows[own + f];
-        if (id !== rows[other + f] || id === 0 || (shared & about[f]) !== 0) continue;
-        shared |= about[f];
-        sum += evidence[f][id];
+    let highest = 0;
+    for (let i = 0; i < size; i++) {
+      const other = records[i];
+      const known = met[other];
+      let shared = known & ABOUT;
+      let sum = known >>> SUBJECTS;
+      for (let word = 0; word < last; word++) {
+        const differ = own[word] ^ digests[other * width + word];
+        // A bit for each of the four values that may be the same (Warren, Hacker's Delight 6–1).
+        for (let equal = (differ - 0x01010101) & ~differ & 0x80808080; equal !== 0; equal &= equal - 1) {
+          const f = word * PER_WORD + ((31 - clz32(equal & -equal)) >> 3);
+          const id = ids[f][record];
+          if ((shared & about[f]) !== 0 || id !== ids[f][other]) continue;
+          shared |= about[f];
+          sum += evidence[f][id];
+        }
       }
-      if (sum < SHARE * min(rows[own + last], rows[other + last])) sum = 0;
-      this.evidence[i] = min(sum, MOST);
-      this.highest = max(this.highest, this.evidence[i]);
+      if (sum < SHARE * min(own[last], utmost[i])) sum = 0;
+      sum = min(sum, MOST);
+      this.evidence[i] = sum;
+      highest = max(highest, sum);
+    }
+    this.highest = highest;
+  }
+
+  /** Makes a record's digest the one that others are compared with. */
+  private look(record: number): void {
+    const { digests, width, ids } = this.said;
+    for (let word = 0; word < width; word++) this.own[word] = digests[record * width + word];
+    for (let f = 0; f < PER_WORD * (width - 1); f++) {
+      if (f >= ids.length || ids[f][record] === 0) this.own[floor(f / PER_WORD)] |= NO_VALUE << (8 * (f % PER_WORD));
     }
   }
 

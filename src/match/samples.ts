@@ -50,7 +50,7 @@ export function randomPairs(size: number): { a: Int32Array; b: Int32Array } {
 export function pickCandidates(pairs: Pairs, weigher: Weigher): { a: Int32Array; b: Int32Array; scale: number } {
   const hopeful = new Int32Array(pairs.size);
   let held = 0;
-  for (let i = 0; i < pairs.size; i++) if (weigher.bound(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;
+  for (let i = 0; i < pairs.size; i++) if (weigher.bounds.of(pairs.a[i], pairs.b[i]) >= HOPELESS) hopeful[held++] = i;
   const threshold = min(1, FIT_PAIRS / max(1, held)) * 4294967296;
   const picked = hopeful
     .subarray(0, held)
