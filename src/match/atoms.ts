@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { max, min } from './arithmetic';
 import type { Field } from './field';
 import type { Fields } from './fields';
 import { hashText, mix } from './text';
@@ -50,18 +51,37 @@ function byValue(name: string, about: About, field: Field | undefined, cut: (tex
   return [{ name, about, each: (record, add) => add(keys[field.ids[record]]) }];
 }
 
+/** A part of a text, as where it begins and ends. */
+interface Part {
+  from?: (text: string) => number;
+  to?: (text: string) => number;
+}
+
+/** The hash of a part, 0 where there is none. */
+function hashPart(text: string, salt: number, { from, to }: Part): number {
+  const start = from ? from(text) : 0;
+  const end = to ? to(text) : text.length;
+  return start < end ? hashText(text, salt, start, end) : 0;
+}
+
 /** A kind with one key for each of several values in a cell. */
-function byValues(name: string, about: About, field: Field | undefined, cut: (text: string) => string): AtomKind[] {
+function byValues(name: string, about: About, field: Field | undefined, part: Part): AtomKind[] {
   if (!field) return [];
   const salt = hashText(name, 0);
+  const { ids, texts } = field;
   // Nearly every cell holds one value.
-  const alone = hashed(field.texts, salt, (cell) => (cell.indexOf('\n') < 0 ? cut(cell) : ''));
-  const several = new Map<number, Uint32Array>();
-  field.texts.forEach((cell, id) => {
-    if (cell.indexOf('\n') >= 0) several.set(id, hashed(cell.split('\n'), salt, cut));
-  });
+  const alone = new Uint32Array(texts.length);
+  const several = new Map<number, number[]>();
+  for (let id = 0; id < texts.length; id++) {
+    if (texts[id].indexOf('\n') < 0) alone[id] = hashPart(texts[id], salt, part);
+    else
+      several.set(
+        id,
+        texts[id].split('\n').map((text) => hashPart(text, salt, part)),
+      );
+  }
   const each: AtomKind['each'] = (record, add) => {
-    const id = field.ids[record];
+    const id = ids[record];
     if (alone[id] !== 0) add(alone[id]);
     else if (several.size > 0) for (const key of several.get(id) ?? []) add(key);
   };
@@ -153,7 +173,9 @@ function addressKind(fields: Fields): AtomKind[] {
   return [{ name: 'house number and street', about: About.Address, each }];
 }
 
-const local = (email: string) => email.slice(0, email.lastIndexOf('@'));
+/** Where the name before the @ ends. */
+const local = (email: string) => max(0, email.lastIndexOf('@'));
+const digitsFromEnd = (count: number) => (phone: string) => max(0, phone.length - count);
 
 /** The field by whose words firms are found: the employer of a person is not one of them unless nothing else is known. */
 function namingFirm(fields: Fields): Field | undefined {
@@ -166,9 +188,9 @@ export function atomKinds(fields: Fields): AtomKind[] {
   const of = (key: Field['key']) => fields.byKey.get(key);
   const date = of('birthDate');
   return [
-    ...byValues('email', About.Email, of('email'), (text) => text),
-    ...byValues('phone', About.Phone, of('phone'), (text) => text.slice(-7)),
-    ...byValues('email local part', About.Email, of('email'), (text) => local(text)),
+    ...byValues('email', About.Email, of('email'), {}),
+    ...byValues('phone', About.Phone, of('phone'), { from: digitsFromEnd(7) }),
+    ...byValues('email local part', About.Email, of('email'), { to: local }),
     ...nameKinds(fields),
     ...addressKind(fields),
     ...byValue('birth date', About.Date, date, (text) => text),
@@ -180,9 +202,9 @@ export function atomKinds(fields: Fields): AtomKind[] {
     ...byValue('street', About.Address, of('street'), (text) => text),
     ...byValue('postcode', About.Place, of('postcode'), (text) => text),
     ...byValue('second address line', About.Text, of('address2'), (text) => text),
-    ...byValues('last digits of the phone', About.Phone, of('phone'), (text) => text.slice(-4)),
-    ...byValues('front digits of the phone', About.Phone, of('phone'), (text) => text.slice(0, -4)),
-    ...byValues('start of the email', About.Email, of('email'), (text) => local(text).slice(0, 4)),
+    ...byValues('last digits of the phone', About.Phone, of('phone'), { from: digitsFromEnd(4) }),
+    ...byValues('front digits of the phone', About.Phone, of('phone'), { to: digitsFromEnd(4) }),
+    ...byValues('start of the email', About.Email, of('email'), { to: (text) => min(4, local(text)) }),
     ...byValue('city', About.Place, of('city'), (text) => text),
     ...byValue('text', About.Text, of('text'), (text) => text),
   ];

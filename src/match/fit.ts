@@ -12,7 +12,7 @@ import type { Weigher } from './weigher';
 /** Pairs that the marginal chance counts for where a conditional one is estimated. */
 const SHRINK_COUNTS = 20;
 const ROUNDS = 9;
-/** Pairs less likely than this to say anything are left out of the following rounds. */
+/** Pairs less likely than this to say anything are not counted. */
 const NEGLIGIBLE = 1e-5;
 /** Pairs of people who live or work together for each pair of one person: to begin with, and its bounds. */
 const NEAR_SHARE = 0.1;
@@ -58,8 +58,6 @@ export class Fitter {
   private readonly candidates: WeighedSample;
   private readonly conditions: (WeighedSample | null)[];
   private readonly totalPairs: number;
-  /** Candidates that have not turned out hopeless in an earlier round. */
-  private active: Int32Array | null = null;
   rates: Rates;
 
   constructor(
@@ -170,11 +168,8 @@ export class Fitter {
     let matches = 0;
     let personMatches = 0;
     let nears = 0;
-    const active = label ? null : this.active;
-    const still: number[] = [];
     candidates.refresh();
-    for (let k = 0; k < (active ?? a).length; k++) {
-      const i = active ? active[k] : k;
+    for (let i = 0; i < a.length; i++) {
       const bits = candidates.weigh(i);
       const match = label ? (label[a[i]] === label[b[i]] ? 1 : 0) : nearlyProbability(bits);
       let near = 0;
@@ -184,7 +179,6 @@ export class Fitter {
         nears += near;
       }
       if (match + near < NEGLIGIBLE) continue;
-      still.push(i);
       matches += match;
       for (let f = 0, at = i * width; f < width; f++, at++) {
         counts[f * LEVELS + levels[at]] += match;

@@ -62,10 +62,10 @@ export function digits(text: string): string {
   return text.replace(/\D+/g, '');
 }
 
-/** FNV-1a over UTF-16 units, 32 bits, with a seed so that two independent hashes can be had. */
-export function hashText(text: string, seed: number): number {
+/** FNV-1a over UTF-16 units, 32 bits, with a seed so that two independent hashes can be had; of a part of the text, without cutting it out. */
+export function hashText(text: string, seed: number, from = 0, to = text.length): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (let i = 0; i < text.length; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i++) hash = imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix(hash);
 }
 
