@@ -1,7 +1,7 @@
 import { imul } from './arithmetic';
 import type { MatchField, MatchInput } from './contract';
 import { Entries } from './entries';
-import { type Interned, Interner, intern } from './intern';
+import { type Interned, Interner, idsAt } from './intern';
 import { hashText, mix } from './text';
 
 /** Fields that say who somebody is; two equal rows without any of them are not taken for one. */
@@ -43,18 +43,32 @@ function otherHash(text: string, salt: number): number {
   return mix(hash);
 }
 
-/** A column before its rows are put in order; its first hashes are the interner's. */
+/** A column before its rows are put in order, with two hashes by id. */
 interface Raw extends Interned {
-  hashes: Uint32Array;
-  salt: number;
+  low: Uint32Array;
+  high: readonly number[];
+}
+
+function readColumn(field: MatchField, values: readonly string[], size: number): Raw {
+  const salt = hashText(field, 0);
+  const interner = new Interner(salt);
+  const ids = new Int32Array(size);
+  const high = [0];
+  for (let i = 0; i < size; i++) {
+    const text = values[i] ?? '';
+    const id = interner.id(text);
+    ids[i] = id;
+    // At once, while the text is at hand: later it would have to be fetched from far again.
+    if (id === high.length) high.push(otherHash(text, salt));
+  }
+  return { ids, texts: interner.texts, low: interner.hashes, high };
 }
 
 function hashRows(columns: Map<MatchField, Raw>, size: number): Hashes {
   const first = new Uint32Array(size);
   const second = new Uint32Array(size);
   const saysWho = new Uint8Array(size);
-  for (const [field, { ids, texts, hashes: low, salt }] of columns) {
-    const high = Uint32Array.from(texts, (text) => otherHash(text, salt));
+  for (const [field, { ids, low, high }] of columns) {
     const who = SAYS_WHO.has(field) ? 1 : 0;
     for (let i = 0; i < size; i++) {
       const id = ids[i];
@@ -87,11 +101,7 @@ export function distinctRecords(input: MatchInput): Distinct {
   const raw = new Map<MatchField, Raw>();
   for (const field of Object.keys(input.columns).sort() as MatchField[]) {
     const values = input.columns[field];
-    if (!values) continue;
-    const salt = hashText(field, 0);
-    const interner = new Interner(salt);
-    const { ids, texts } = intern(values, input.size, interner);
-    raw.set(field, { ids, texts, hashes: interner.hashes, salt });
+    if (values) raw.set(field, readColumn(field, values, input.size));
   }
   const hashes = hashRows(raw, input.size);
   const order = orderByHash(hashes, input.size);
@@ -114,6 +124,6 @@ export function distinctRecords(input: MatchInput): Distinct {
   }
   const rowOf = held.slice(0, size);
   const columns = new Map<MatchField, Interned>();
-  for (const [field, { ids, texts }] of raw) columns.set(field, { ids: rowOf.map((row) => ids[row]), texts });
+  for (const [field, { ids, texts }] of raw) columns.set(field, { ids: idsAt(rowOf, ids), texts });
   return { size, rowOf, recordOf, columns };
 }

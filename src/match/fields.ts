@@ -8,9 +8,9 @@ import { emailKey, keysIn, phoneKey } from './contact';
 import type { MatchField } from './contract';
 import type { Field, FieldKey } from './field';
 import { type FirmName, firmName, looksLikeFirm } from './firm-name';
-import { type Interned, Interner, intern } from './intern';
+import { type Interned, Interner, idsAt, intern } from './intern';
 import { nameWords, splitFullName } from './person-name';
-import { splitAddress } from './street';
+import { shortStreet, splitAddress } from './street';
 import { fold } from './text';
 
 /** All that is compared of the records. */
@@ -26,7 +26,7 @@ function remap(column: Interned, toText: (text: string) => string): { ids: Int32
     column.texts.map((raw) => (raw === '' ? '' : toText(raw))),
     column.texts.length,
   );
-  return { ids: column.ids.map((id) => ids[id]), texts };
+  return { ids: idsAt(column.ids, ids), texts };
 }
 
 /** Share of a column's values from which on all its names are taken for firms'. */
@@ -96,7 +96,7 @@ function mergeEqual(ids: Int32Array, sorted: readonly string[]) {
     if (known === firstOf.length) firstOf.push(id);
     return known;
   });
-  return { ids: ids.map((id) => idOf[id]), texts: reader.texts, firstOf };
+  return { ids: idsAt(ids, idOf), texts: reader.texts, firstOf };
 }
 
 type Maker = (column: Interned) => Field;
@@ -166,17 +166,18 @@ function addressFields(records: Distinct): Field[] {
   if (address) {
     const streets = new Interner();
     const houses = new Interner();
-    const parts = new Int32Array(2 * address.texts.length);
+    const streetOf = new Int32Array(address.texts.length);
+    const houseOf = new Int32Array(address.texts.length);
     address.texts.forEach((text, id) => {
       const part = splitAddress(text);
-      parts[2 * id] = streets.id(part.street);
-      parts[2 * id + 1] = houses.id(part.number);
+      streetOf[id] = streets.id(part.street);
+      houseOf[id] = houses.id(part.number);
     });
-    const street = { ids: address.ids.map((id) => parts[2 * id]), texts: streets.texts };
+    const street = remap({ ids: idsAt(address.ids, streetOf), texts: streets.texts }, shortStreet);
     const compare = streetComparer(street.texts);
     fields.push({ key: 'street', ...street, levels: BAG_LEVELS, compare });
     if (!numbers) {
-      const own = { ids: address.ids.map((id) => parts[2 * id + 1]), texts: houses.texts };
+      const own = { ids: idsAt(address.ids, houseOf), texts: houses.texts };
       fields.push({ key: 'number', ...own, levels: CODE_LEVELS, compare: codeComparer(own.texts) });
     }
   }

@@ -51,8 +51,16 @@ export class Interner {
 }
 
 /** Interns `size` texts. */
-export function intern(values: readonly string[], size: number, interner: Interner = new Interner()): Interned {
+export function intern(values: readonly string[], size: number): Interned {
+  const interner = new Interner();
   const ids = new Int32Array(size);
   for (let i = 0; i < size; i++) ids[i] = interner.id(values[i] ?? '');
   return { ids, texts: interner.texts };
+}
+
+/** The ids that stand at `places`. */
+export function idsAt(places: Int32Array, ids: Int32Array): Int32Array {
+  const out = new Int32Array(places.length);
+  for (let i = 0; i < out.length; i++) out[i] = ids[places[i]];
+  return out;
 }

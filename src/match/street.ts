@@ -1,4 +1,4 @@
-import { variants, words } from './text';
+import { fold, variants } from './text';
 
 /** Parts of addresses that are written long and short. */
 const SHORT = variants(
@@ -7,24 +7,29 @@ const SHORT = variants(
     'sq square, n north, s south, e east, w west, apt apartment, ste suite',
 );
 
-/** The digit 9, as a UTF-16 unit. */
-const NINE = 57;
-
 /** An address taken apart. */
 export interface Street {
   /** House number, digits and a letter: "12a"; `''` where none stands. */
   number: string;
-  /** The other words, folded and shortened. */
+  /** The other words, folded. */
   street: string;
 }
 
+/** The first word that is a house number, with the space before it. */
+const HOUSE_NUMBER = /(?:^| )(\d{1,6}[a-z]?)(?= |$)/;
+
 /** Takes the house number out of an address, before ("12 Oak St") or after ("Hauptstraße 12a") the street. */
 export function splitAddress(text: string): Street {
-  const all = words(text).map(shorten);
-  const first = all.findIndex((word) => word.charCodeAt(0) <= NINE && /^\d{1,6}[a-z]?$/.test(word));
-  if (first < 0) return { number: '', street: all.join(' ') };
-  const [number] = all.splice(first, 1);
-  return { number, street: all.join(' ') };
+  const all = fold(text);
+  const found = HOUSE_NUMBER.exec(all);
+  if (!found) return { number: '', street: all };
+  const rest = all.slice(found.index + found[0].length);
+  return { number: found[1], street: found.index === 0 ? rest.slice(1) : all.slice(0, found.index) + rest };
+}
+
+/** A folded street with its words written short, where that is usual. */
+export function shortStreet(street: string): string {
+  return street.split(' ').map(shorten).join(' ');
 }
 
 function shorten(word: string): string {

@@ -14,7 +14,7 @@ import { NameTie, nameTie } from '../../src/match/name-clash';
 import { areNicknames } from '../../src/match/nicknames';
 import { splitFullName } from '../../src/match/person-name';
 import { jaroWinkler, jaroWinklerBound, letterMask } from '../../src/match/similarity';
-import { splitAddress } from '../../src/match/street';
+import { shortStreet, splitAddress } from '../../src/match/street';
 import { fold, words } from '../../src/match/text';
 
 describe('folding', () => {
@@ -161,7 +161,10 @@ describe('contacts, dates and addresses', () => {
     ['12 Oak Street', { number: '12', street: 'oak st' }],
     ['Hauptstraße 12a', { number: '12a', street: 'hauptst' }],
     ['PO Box', { number: '', street: 'po box' }],
-  ])('%s is taken apart', (text, parts) => expect(splitAddress(text)).toEqual(parts));
+  ])('%s is taken apart and written short', (text, parts) => {
+    const { number, street } = splitAddress(text);
+    expect({ number, street: shortStreet(street) }).toEqual(parts);
+  });
 });
 
 describe('candidates', () => {
