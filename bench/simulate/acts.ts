@@ -1,9 +1,21 @@
-import { followUps, type Grid, gridOf, has, learn, type Row, recordsOf, STAFF, TAG, type World } from './world';
+import { appendLead, appendOrders, correctOrder, ORDERS } from './source-acts';
+import {
+  followUps,
+  type Grid,
+  gridOf,
+  has,
+  lastRow,
+  learn,
+  type Row,
+  recordsOf,
+  STAFF,
+  TAG,
+  type World,
+} from './world';
 
 type Doing = (world: World, picks: readonly number[]) => void;
 
 const FOLLOWED = 'followed-up';
-const ORDERS = 'order-update';
 
 const TYPED: Record<string, (pick: number) => string> = {
   Status: (pick) => ['Contacted', 'Won', 'To call', 'Quote sent', ''][pick % 5],
@@ -50,7 +62,6 @@ function typing(header: string): Doing {
   };
 }
 
-const lastRow = ({ host }: World, sheet: string) => host.book.sheet(sheet).lastRow();
 const ifThere =
   (sheet: string, doing: Doing): Doing =>
   (world, picks) => {
@@ -194,67 +205,6 @@ const losing = (sheet: string, how: 'delete' | 'clear' | 'rename'): Doing =>
     ledger.rows.clear();
     ledger.typed.clear();
   });
-
-/** New rows at the end of the orders, as a shop system writes them. */
-function appendOrders(world: World, [pick, count]: readonly number[]): void {
-  for (let nth = 0; nth <= count % 3; nth++) {
-    const { ledger } = world;
-    const reference = `S-${pick}${nth}${ledger.orders.size}`;
-    const name = `Sim ${SURNAMES[(pick + nth) % SURNAMES.length]} ${pick}${nth}`;
-    const row: Record<string, string> = {
-      'Order no': reference,
-      'Order date': '23/10/2026',
-      'Customer ': name,
-      'E-mail': `sim${pick}${nth}@example.org`,
-      Article: 'Trowel',
-      'Art. no': `A-${pick}`,
-      Qty: String((pick % 9) + 1),
-    };
-    if (ledger.orders.has(reference) || !appendRow(world, ORDERS, 'Order no', row)) continue;
-    ledger.orders.set(reference, { name, quantity: row.Qty });
-  }
-}
-
-const SURNAMES = ['Newcomer', 'Ångström', 'O’Hara', 'de la Cruz'];
-
-function appendRow(world: World, sheet: string, expected: string, row: Record<string, string>): boolean {
-  const grid = gridOf(world.host.book, sheet, expected);
-  if (!grid) return false;
-  const cells = grid.header.map((title) => row[title] ?? '');
-  world.host.person.paste(sheet, `A${lastRow(world, sheet) + 1}`, [cells]);
-  return true;
-}
-
-function appendLead(world: World, [pick]: readonly number[]): void {
-  if (!has(world.host.book, 'leads')) return;
-  appendRow(world, 'leads', 'Name ', {
-    Timestamp: '23/10/2026 10:00:00',
-    'Name ': `Lead ${SURNAMES[pick % 4]} ${pick}`,
-    'Email id ': `lead${pick}@example.org`,
-  });
-}
-
-/** Corrects a cell of an order. */
-function correctOrder({ host, ledger }: World, [pick, which, value]: readonly number[]): void {
-  const grid = gridOf(host.book, ORDERS, 'Order no');
-  if (!grid || grid.rows.length === 0) return;
-  const record = recordsOf(grid)[pick % grid.rows.length];
-  const header = ['Qty', 'E-mail', 'Phone', 'Town', 'Customer '][which % 5];
-  const column = grid.header.indexOf(header) + 1;
-  if (column === 0) return;
-  const text =
-    header === 'Qty'
-      ? String((value % 9) + 1)
-      : header === 'E-mail'
-        ? `new${value}@example.org`
-        : header === 'Phone'
-          ? `'+44207946${String(value).padStart(4, '0')}`
-          : `Changed ${value}`;
-  host.person.type(ORDERS, record.at, column, text);
-  const order = ledger.orders.get(record['Order no']);
-  if (order && header === 'Customer ') order.name = text;
-  if (order && header === 'Qty') order.quantity = text;
-}
 
 /** Somebody takes a note back that was typed: the cell says again what it said in the morning. */
 function takeNoteBack({ host, ledger }: World): void {

@@ -70,6 +70,9 @@ export function shown(sheet: Sheet): string[][] {
   );
 }
 
+/** The last row of a sheet that has anything in it; 0: none. */
+export const lastRow = ({ host }: Pick<World, 'host'>, sheet: string): number => host.book.sheet(sheet).lastRow();
+
 export const has = (book: Workbook, name: string): boolean => book.sheets.some((sheet) => sheet.name === name);
 
 /** A sheet with its header found: the first row, among the first ten, with most texts of the expected ones. */

@@ -132,14 +132,11 @@ export class Pass {
     return read;
   }
 
-  private stands(table: Table, read: ReadTable<unknown>): boolean {
-    const isSo = standsAsRead(table, this.services.workbook.readTop(table.sheet, read.headerRow), read, this.zone);
-    if (isSo) this.fresh = read;
-    return isSo;
-  }
-
   private mustStand<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): void {
-    if (!this.stands(table as unknown as Table, read)) throw new Moved(`Columns of “${table.sheet}” were moved.`);
+    const top = this.services.workbook.readTop(table.sheet, read.headerRow);
+    if (!standsAsRead(table as unknown as Table, top, read, this.zone))
+      throw new Moved(`Columns of “${table.sheet}” were moved.`);
+    this.fresh = read;
   }
 
   /**
