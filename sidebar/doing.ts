@@ -180,17 +180,28 @@ export class Doing {
       const sent = this.sent.get(result.op);
       this.sent.delete(result.op);
       this.givenBack.delete(result.op);
-      // An undo may have given back rows that are not in hand here.
-      if (!sent) isOther = true;
+      // Rows that are not in hand here may have been given back by an undo, or corrected too.
+      if (!sent || sent.args.others) isOther = true;
       if (result.item && !this.holds(result.item.id)) this.replace(result.item);
       if (result.ok) continue;
-      if (sent && !result.item) this.replace(sent.before);
+      if (result.code === 'row-gone' || result.code === 'archived') isOther = true;
+      if (sent && result.code === 'row-gone') this.lose(sent.before.id);
+      else if (sent && !result.item) this.replace(sent.before);
       failures.push({ result, sent, step: this.forget(result.op) });
     }
     this.report(failures, results.length);
     if (isOther || (state.items.length < LIST_LOW && state.total > state.items.length)) void app.lists.load();
     if (state.view === 'record' && this.outbox.size === 0) void app.openRecord(state.current);
     app.draw();
+  }
+
+  /** What is no longer in the sheet leaves the panel, too. */
+  private lose(id: string): void {
+    const { state } = this.app;
+    this.latest.delete(id);
+    state.items = state.items.filter((item) => item.id !== id);
+    if (state.hits) state.hits.items = state.hits.items.filter(({ item }) => item.id !== id);
+    if (state.view === 'record' && state.current === id) state.view = 'queue';
   }
 
   /** The step that an act which was not done belonged to; what of it was done can still be taken back. */

@@ -168,6 +168,7 @@ export const de: Texts = {
     'Das Konto {email} steht nicht im Blatt „staff“: alles wird gezeigt. Tragen Sie es dort ein, dann zeigt „Ich“, was Ihres ist.',
   contact: 'Kontakt und Stufe',
   correct: 'Name und Kontakt berichtigen',
+  correctsOthers: 'Andere offene Wiedervorlagen der Person werden mit berichtigt, wo dort dasselbe steht.',
   sourceSays: 'In der Quelle',
   facts: 'Einzelheiten',
   orders: 'Auch von dieser Person ({n})',

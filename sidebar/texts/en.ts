@@ -167,6 +167,7 @@ export const en = {
     'The account {email} stands nowhere in the sheet “staff”: everything is shown. Add it there, and Me shows what is yours.',
   contact: 'Contact and stage',
   correct: 'Correct name and contact',
+  correctsOthers: 'The person’s other open follow-ups are corrected too, where they say the same.',
   sourceSays: 'In the source',
   facts: 'Details',
   orders: 'Also of this person ({n})',

@@ -119,11 +119,15 @@ function fields(app: App, record: PanelRecord): HTMLElement | null {
   const box = edits(app, record, false, t('contact'));
   // Corrected seldom, and wide: they are folded away.
   const contact = keyed('fold contact', el('summary', '', t('correct')));
-  const details = el('details', '', contact, edits(app, record, true, t('correct')));
+  const hint = record.orders.length > 0 && el('p', 'why', t('correctsOthers'));
+  const details = el('details', '', contact, hint, edits(app, record, true, t('correct')));
   details.open = app.state.folds.get('contact') ?? false;
   details.addEventListener('toggle', () => app.state.folds.set('contact', details.open));
   return el('div', '', box, details);
 }
+
+/** The latest of the person's others: as many as one act takes. */
+const othersOf = ({ orders }: PanelRecord) => orders.slice(0, 20).map(({ id, rev }) => ({ id, rev }));
 
 function edits(app: App, record: PanelRecord, isContact: boolean, title: string): HTMLElement {
   const box = set(el('div', 'edits'), { role: 'group', 'aria-label': title });
@@ -132,7 +136,8 @@ function edits(app: App, record: PanelRecord, isContact: boolean, title: string)
     const element = editor(field);
     const save = (): void => {
       if (element.value === value) return;
-      app.act('edit', { fields: { [name]: element.value } }, [record.item]);
+      const others = isContact && record.orders.length > 0 ? { others: othersOf(record) } : {};
+      app.act('edit', { fields: { [name]: element.value }, ...others }, [record.item]);
     };
     element.addEventListener(options ? 'change' : 'blur', save);
     element.addEventListener('keydown', (event) => {
@@ -249,14 +254,13 @@ function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
 }
 
 function timelineLine(app: App, { time, who, kind, field, before, after, why }: TimelineEntry): HTMLElement {
-  const text =
-    before !== '' || kind === 'changed'
-      ? [cell(word('column', field)), ': ', ...was(before), cell(after || '–')]
-      : [
-          cell(word('deed', kind) + (field === '' ? '' : `, ${word('outcome', field, word('kind', field))}`)),
-          after === '' ? '' : ': ',
-          cell(after),
-        ];
+  const deed = word('deed', kind);
+  const change = () => [cell(word('column', field)), ': ', ...was(before), cell(after || '–')];
+  const about = field === '' ? '' : `, ${word('outcome', field, word('kind', field))}`;
+  const told = () => [cell(deed + about), after === '' ? '' : ': ', cell(after)];
+  // What only changes its place names its status, which stays as it is.
+  const moved = () => (before === after ? [cell(deed)] : [`${deed}, `, ...change()]);
+  const text = kind === 'changed' ? change() : before === '' ? told() : moved();
   const stamp = set(el('time', '', spellMoment(time, app.now)), { datetime: new Date(time).toISOString() });
   const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${said(who)})`, 'muted', 80)));
   if (why !== '') line.title = said(why).slice(0, 300);

@@ -55,6 +55,8 @@ export interface ActArgs {
   owner?: string;
   /** edit: field → new text, checked as in the sheet. */
   fields?: Record<string, string>;
+  /** edit: the person's other follow-ups; where they say the same, contact data are corrected there too. */
+  others?: { id: string; rev: string }[];
   /** undo: the `op`s to take back, newest first (a bulk act is several). */
   ops?: string[];
 }

@@ -4,6 +4,7 @@ import { MAX_NAME, readName } from '../intake/name';
 import { readPhone } from '../intake/phone';
 import { readPlace } from '../intake/place';
 import { doubt, type Flaw } from '../intake/reading';
+import type { CleanRecord } from '../intake/record';
 import { tidy } from '../intake/text';
 import type { FollowUp } from '../workbook/tables/followed-up';
 
@@ -42,15 +43,47 @@ export function correct(row: FollowUp, field: ContactField, text: string, countr
   return { [field]: ours, corrected: spell(corrections) };
 }
 
-/** What the row of a case says with staff's corrections, and what the source says now beside them. */
-export function withCorrections(said: FollowUp): Pick<FollowUp, ContactField | 'corrected'> {
+/**
+ * Of corrections to one follow-up, those that another open one of the same person needs too: it says what the former said.
+ * @param fields column → corrected text
+ */
+export function alsoCorrected(row: FollowUp, other: FollowUp, fields: Record<string, string>): Record<string, string> {
+  if (row.personId === '' || other.personId !== row.personId || other.state === 'closed') return {};
+  const same = CONTACT.filter((field) => field in fields && other[field] === row[field]);
+  return Object.fromEntries(same.map((field) => [field, fields[field]]));
+}
+
+/**
+ * A record with what staff have corrected before what its source says, as matching and `people` know it: the former finds the
+ * person next time, and the latter still ties the person's other orders.
+ * @param corrected what stands in the column `corrected`
+ */
+export function knownRecord(record: CleanRecord, corrected: string): CleanRecord {
+  const { phone: [phone] = [''], email: [email] = [''] } = readCorrections(corrected);
+  if (phone === '' && email === '') return record;
+  const first = (ours: string, all: string[]) => (ours === '' ? all : [ours, ...all.filter((one) => one !== ours)]);
+  return {
+    ...record,
+    phones: first(phone.split(' ext. ')[0], record.phones),
+    emails: first(email, record.emails),
+  };
+}
+
+/**
+ * What the row of a case says with staff's corrections, and what the source says now beside them.
+ * @param lacking fields of which the rows of the case say nothing: what stands there is the person's, perhaps by a correction
+ */
+export function withCorrections(
+  said: FollowUp,
+  lacking: readonly (ContactField | false)[],
+): Pick<FollowUp, ContactField | 'corrected'> {
   const { name, company, phone, email, city } = said;
   const row = { name, company, phone, email, city };
   const corrections = readCorrections(said.corrected);
   for (const field of CONTACT) {
     const known = corrections[field];
     if (!known) continue;
-    const source = row[field];
+    const source = lacking.includes(field) ? known[1] : row[field];
     row[field] = known[0];
     corrections[field] = source === known[0] ? undefined : [known[0], source];
   }

@@ -114,7 +114,8 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
     id: one.id,
     key: sealKey(one.id, one.key),
   };
-  return { initial, system: systemOf({ ...row, ...withCorrections(row) }, reach.records, context) };
+  const lacking = [record.phones.length === 0 && 'phone', record.emails.length === 0 && 'email'] as const;
+  return { initial, system: systemOf({ ...row, ...withCorrections(row, lacking) }, reach.records, context) };
 }
 
 /** The fields of a case by the words of its rule in `sources`. */

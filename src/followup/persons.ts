@@ -1,29 +1,36 @@
+import type { CleanRecord } from '../intake/record';
 import type { MatchInput, MatchResult } from '../match/contract';
 import type { Wanted } from '../workbook/diff';
 import type { Person } from '../workbook/tables/people';
-import { type Case, customerIdKey, unique } from './case';
+import { customerIdKey, unique } from './case';
+import { knownRecord } from './correct';
 import type { Identified } from './identify';
 import { idOf } from './ids';
 
+/** What is known of the customer of a case. */
+const recordOf = ({ item, existing }: Pick<Identified, 'item' | 'existing'>): CleanRecord =>
+  existing?.corrected ? knownRecord(item.record, existing.corrected) : item.record;
+
 /** Cases as columns for the match engine. */
-export function matchInput(cases: readonly Case[]): MatchInput {
-  const column = (value: (item: Case) => string) => cases.map(value);
+export function matchInput(cases: readonly Pick<Identified, 'item' | 'existing'>[]): MatchInput {
+  const records = cases.map(recordOf);
+  const column = (value: (record: CleanRecord) => string) => records.map(value);
   return {
     size: cases.length,
     columns: {
-      customerId: column(({ record }) => customerIdKey(record.customerId)),
-      name: column(({ record }) => record.name),
-      given: column(({ record }) => record.given),
-      family: column(({ record }) => record.family),
-      company: column(({ record }) => record.company),
-      phone: column(({ record }) => record.phones.join('\n')),
-      email: column(({ record }) => record.emails.join('\n')),
-      birthDate: column(({ record }) => record.birthDate),
-      address: column(({ record }) => record.address),
-      city: column(({ record }) => record.city),
-      region: column(({ record }) => record.region),
-      postcode: column(({ record }) => record.postcode),
-      country: column(({ record }) => record.country),
+      customerId: column((record) => customerIdKey(record.customerId)),
+      name: column((record) => record.name),
+      given: column((record) => record.given),
+      family: column((record) => record.family),
+      company: column((record) => record.company),
+      phone: column((record) => record.phones.join('\n')),
+      email: column((record) => record.emails.join('\n')),
+      birthDate: column((record) => record.birthDate),
+      address: column((record) => record.address),
+      city: column((record) => record.city),
+      region: column((record) => record.region),
+      postcode: column((record) => record.postcode),
+      country: column((record) => record.country),
     },
   };
 }
@@ -148,7 +155,7 @@ export function bestOf(values: readonly string[]): string {
 export function wantedPerson(person: Found, cases: readonly Identified[]): Wanted<Person> {
   const members = person.members.map((member) => cases[member]);
   const items = members.map((member) => member.item);
-  const records = items.map((item) => item.record);
+  const records = members.map(recordOf);
   const orders = items.filter((item) => item.kind === 'order');
   const days = items
     .map((item) => item.date.slice(0, 10))

@@ -46,19 +46,6 @@ export function takenBack(
   return { cells: cells as Partial<FollowUp>, kept };
 }
 
-/**
- * A row with the cells of a deed that was cut off before they were written, and the columns that had been; null where none
- * is missing. What somebody has changed since stays.
- */
-export function finished({ cells }: Deed, row: FollowUp): { row: FollowUp; written: Column[] } | null {
-  const names = Object.keys(cells) as Column[];
-  const stands = (name: Column, value: CellValue) => sameValue(followedUp.columns[name].type, row[name], value);
-  const missing = names.filter((name) => stands(name, cells[name][0]));
-  if (missing.length === 0) return null;
-  const after = { ...row, ...Object.fromEntries(missing.map((name) => [name, cells[name][1]])) };
-  return { row: after, written: names.filter((name) => stands(name, cells[name][1])) };
-}
-
 /** What an act would have written, and what stands there, where the row is not as whoever acts has seen it. */
 export function differencesOf(row: FollowUp, cells: Partial<FollowUp>): Difference[] {
   const told = TOLD.filter((name) => cells[name] !== undefined && cells[name] !== row[name]);

@@ -1,5 +1,6 @@
 import { CrmError } from '../errors';
-import { type Acted, type Actor, Acts, type Op } from './acts';
+import { Acts } from './acts';
+import type { Acted, Actor, Op } from './op';
 import { Moved } from './pass';
 import type { Services } from './ports';
 

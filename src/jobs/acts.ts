@@ -1,5 +1,6 @@
 import { CrmError } from '../errors';
-import { type ActArgs, type ActKind, act } from '../followup/act';
+import { type ActArgs, type ActContext, type ActKind, act } from '../followup/act';
+import { alsoCorrected } from '../followup/correct';
 import { scored } from '../followup/derive';
 import { idOfSeal, isItself, sealStaff } from '../followup/notice';
 import { derived } from '../followup/reminder';
@@ -9,47 +10,21 @@ import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
-import { type Difference, differencesOf, finished, TOLD, takenBack } from './act-undo';
+import { takenUp, withdraw } from './act-retry';
+import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
 import { readNews, tellNews } from './news';
 import { Office } from './office';
-import { Moved, Pass } from './pass';
+import { type Acted, type Actor, type Op, type Outcome, PARTLY, STALE } from './op';
+import { Pass } from './pass';
 import type { Services } from './ports';
 import { type QueueRow, queueRowOf } from './queue';
 import { type Found, findFollowUps } from './read-queue';
 import { readRev, revisionOf } from './revision';
 import { typedEntries } from './sync-entries';
 import { letWait, writeLines } from './waiting-lines';
-
-/** An act as it is asked for. */
-export interface Op {
-  /** Names it: done twice, it is done once. */
-  op: string;
-  kind: ActKind;
-  id: string;
-  /** The row as whoever acts has seen it; `''`: however it stands. */
-  rev: string;
-  args: ActArgs;
-}
-
-/** What became of it. */
-export type Outcome =
-  | { op: string; id: string; ok: true }
-  | { op: string; id: string; ok: false; code: string; message: string; theirs: Difference[] };
-
-export interface Actor {
-  name: string;
-  /** Whether this person may act on what is others'. */
-  all: boolean;
-}
-
-/** What acts have done: what became of each, and the rows that they were about, as they stand now. */
-export interface Acted {
-  outcomes: Outcome[];
-  rows: QueueRow[];
-}
 
 /** Some acts on the rows that they are about; the document is held meanwhile. */
 export class Acts {
@@ -99,7 +74,7 @@ export class Acts {
       if (id !== '') hints.set(id, at === 0 ? (hints.get(id) ?? 0) : at + shift);
     };
     for (const { op, id, rev, kind, args } of this.ops) {
-      hint(id, readRev(rev).at);
+      for (const one of [{ id, rev }, ...(args.others ?? [])]) hint(one.id, readRev(one.rev).at);
       const names = kind === 'undo' ? (args.ops ?? []) : [op];
       for (const deed of this.deeds) if (names.includes(deed.op)) hint(deed.id, 0);
     }
@@ -129,19 +104,10 @@ export class Acts {
 
   private one(op: Op): Outcome {
     try {
-      const theirs = this.again(op) ?? (op.kind === 'undo' ? this.undo(op) : this.act(op, op.kind));
+      if (this.takeUp(op)) return { op: op.op, id: op.id, ok: true };
+      const theirs = op.kind === 'undo' ? this.undo(op) : this.act(op, op.kind);
       if (theirs.length === 0) return { op: op.op, id: op.id, ok: true };
-      const undo = op.kind === 'undo';
-      return {
-        op: op.op,
-        id: op.id,
-        ok: false,
-        code: undo ? 'changed-since' : 'stale',
-        message: undo
-          ? 'Taken back, but for what was changed since: that stays.'
-          : 'This follow-up was changed meanwhile. Nothing was written.',
-        theirs,
-      };
+      return { op: op.op, id: op.id, ok: false, ...(op.kind === 'undo' ? PARTLY : STALE), theirs };
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       return { op: op.op, id: op.id, ok: false, code: error.code, message: error.message, theirs: [] };
@@ -174,11 +140,7 @@ export class Acts {
   private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
     const row = this.rowOf(op.id);
     if (kind !== 'note') this.mustBeAllowed([row.owner], row);
-    const { cells, entries } = act(row, kind, op.args, {
-      ...this.office.rules,
-      now: this.now,
-      country: this.office.settings.country,
-    });
+    const { cells, entries } = act(row, kind, op.args, this.contextOf(row));
     const [rev, { sum: seen }] = [revisionOf(row), readRev(op.rev)];
     if (seen !== '' && seen !== rev && !this.own.has(`${op.id} ${rev}`)) {
       this.odd.add(op.id);
@@ -188,13 +150,33 @@ export class Acts {
     this.put(op.op, op.id, cells, words);
     for (const entry of entries)
       this.entries.push({ who: this.actor.name, subject: row.name, entity: row.id, ...entry });
+    for (const { id } of op.args.others ?? []) this.correctAlso(op, row, id, words);
     return [];
+  }
+
+  private contextOf({ source }: FollowUp): ActContext {
+    const { rules, sources, settings } = this.office;
+    const own = sources.find(({ sheet }) => sheet === source)?.country.toUpperCase();
+    return { ...rules, now: this.now, country: own || settings.country };
+  }
+
+  /** Contact data of a person's other follow-up, if it is open and this actor's to change. */
+  private correctAlso({ op, args }: Op, row: FollowUp, id: string, words: string): void {
+    const other = this.rows.get(id);
+    if (!other || id === row.id || !this.isAllowed([other.owner], other)) return;
+    const fields = alsoCorrected(row, other, args.fields ?? {});
+    if (Object.keys(fields).length === 0) return;
+    this.put(op, id, act(other, 'edit', { fields }, this.contextOf(other)).cells, words);
   }
 
   /** @throws CrmError `not-yours` for a member of staff who is none of these, on a follow-up that is somebody's */
   private mustBeAllowed(those: readonly string[], { owner }: FollowUp): void {
-    if (this.actor.all || owner === '' || those.includes(this.actor.name)) return;
-    throw new CrmError('not-yours', `This follow-up belongs to ${owner}.`, `Ask ${owner}, or whoever leads.`);
+    if (!this.isAllowed(those, { owner }))
+      throw new CrmError('not-yours', `This follow-up belongs to ${owner}.`, `Ask ${owner}, or whoever leads.`);
+  }
+
+  private isAllowed(those: readonly string[], { owner }: Pick<FollowUp, 'owner'>): boolean {
+    return this.actor.all || owner === '' || those.includes(this.actor.name);
   }
 
   /** Takes acts back, cell by cell; what somebody has changed since stays, and is told. */
@@ -206,8 +188,13 @@ export class Acts {
       // What somebody has done they may take back, even if it gave the follow-up to somebody else.
       if (row) this.mustBeAllowed([row.owner, who], row);
     }
+    const [first] = deeds;
+    if (first && !deeds.some(({ id }) => this.rows.has(id))) this.rowOf(first.id);
     for (const deed of deeds) {
-      const row = this.rowOf(deed.id);
+      const row = this.rows.get(deed.id);
+      // Of many, those that are still there are given back.
+      if (!row) this.odd.add(deed.id);
+      if (!row) continue;
       const { cells, kept: left } = takenBack(deed, row, (column, value) => this.spell(column, value));
       kept.push(...left);
       deed.undone = true;
@@ -216,22 +203,13 @@ export class Acts {
     return kept;
   }
 
-  /** An act that was done already, or was cut off between its deeds and the last of their cells: those are written now. */
-  private again({ op, kind }: Op): Difference[] | null {
-    const formers = this.deeds.filter((deed) => deed.op === op || (kind === 'undo' && deed.op.startsWith(`${op} `)));
-    const isLatest = (deed: Deed) =>
-      this.deeds.every(
-        (one) => one === deed || one.id !== deed.id || this.deeds.indexOf(one) > this.deeds.indexOf(deed),
-      );
-    for (const deed of [...formers].reverse()) {
-      const row = this.rowOf(deed.id);
-      const after = deed.undone && kind !== 'undo' ? null : finished(deed, row);
-      if (!after || !(isLatest(deed) || kind === 'undo')) continue;
-      const headers = new Set(after.written.map((name): string => followedUp.columns[name].header));
-      this.entries.push(...typedEntries(row, row.name).filter(({ field }) => !headers.has(field)));
-      this.rows.set(deed.id, { ...after.row, seen: sealStaff(deed.id, after.row) });
-    }
-    return formers.length > 0 ? [] : null;
+  /** Whether an act was done already; what was cut off between its deeds and the last of their cells is written now. */
+  private takeUp(op: Op): boolean {
+    const former = takenUp(op, this.deeds, (id) => this.rowOf(id));
+    if (!former) return false;
+    for (const row of former.rows) this.rows.set(row.id, row);
+    this.entries.push(...former.entries);
+    return true;
   }
 
   /** Sets cells of a row, and what follows from them. */
@@ -319,31 +297,11 @@ export class Acts {
     const wanted = new Map(changes.map(({ after }): [string, Wanted<FollowUp>] => [after.id, { system: after }]));
     const pass = new Pass(this.services, this.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));
-    if (!pass.finished) this.withdraw(changes);
-  }
-
-  /**
-   * What could not be written, since its row lost its id or was deleted in the very moment, was not done, and the journal says so.
-   * @throws Moved so that the acts are begun anew, and refused where their row is gone
-   */
-  private withdraw(changes: readonly RowChange[]): never {
-    const { services, office, now } = this;
-    const places = new Map(changes.map(({ at, after }) => [after.id, at]));
-    for (const { values } of findFollowUps(services, office.zone, places).rows) places.delete(values.id);
-    const why = 'not written: its row lost its id or was deleted in the very moment';
-    const lost = changes.filter(({ after }) => places.has(after.id));
-    const lines = lost.flatMap(({ before, after }) => this.changesOf(after, before, why));
-    writeLines(services, office.zone, sealEntries(lines, `${this.ops[0].op} withdrawn`, now));
-    services.workbook.flush();
-    const done = new Set(this.fresh.filter(({ id }) => places.has(id)).map(({ op }) => op));
-    const { properties } = services;
-    properties.setAll(
-      deedsProperty(
-        properties,
-        readDeeds(properties).filter(({ op }) => !done.has(op)),
-      ),
-    );
-    throw new Moved('A row of “followed-up” lost its id or was deleted.');
+    if (pass.finished) return;
+    const said = (lost: readonly RowChange[], why: string) =>
+      lost.flatMap(({ before, after }) => this.changesOf(after, before, why));
+    const { services, office, fresh, now } = this;
+    withdraw({ services, office, fresh, now, changes, said, runId: `${this.ops[0].op} withdrawn` });
   }
 }
 

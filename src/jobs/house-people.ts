@@ -25,7 +25,7 @@ export interface Homes {
 
 /** What matching compares of each case, in the order of {@link MATCHED}. */
 export function matchedValues(cases: readonly Identified[]): string[][] {
-  const { columns } = matchInput(cases.map(({ item }) => item));
+  const { columns } = matchInput(cases);
   return cases.map((_, index) => MATCHED.map((field) => columns[field]?.[index] ?? ''));
 }
 

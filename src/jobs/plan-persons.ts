@@ -26,7 +26,7 @@ export interface PersonsPlan {
 export function planPersons(state: State, cases: readonly Identified[], complete: boolean): PersonsPlan {
   const { matching, points } = state.configuration.settings;
   const decisions = decisionsOf(state.duplicates.rows, cases);
-  const result = match({ ...matchInput(cases.map((one) => one.item)), ...decisions }, { mode: matching, points });
+  const result = match({ ...matchInput(cases), ...decisions }, { mode: matching, points });
   const existing = state.people.rows.map((row) => row.values).filter(({ id }) => id !== '');
   const found = findPersons(cases, result, existing);
   const wanted = new Map(found.map((person) => [person.id, wantedPerson(person, cases)]));

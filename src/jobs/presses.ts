@@ -1,6 +1,6 @@
 import { nextWorkingDay } from '../followup/calendar';
 import { actOn } from './act';
-import type { Op } from './acts';
+import type { Op } from './op';
 import { nextTurn } from './schedule';
 import { type Press, telegram } from './telegram';
 import type { TickRun } from './tick';

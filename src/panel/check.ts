@@ -1,12 +1,13 @@
 import { CrmError } from '../errors';
 import type { ActArgs, ActKind } from '../followup/act';
-import type { Op } from '../jobs/acts';
+import type { Op } from '../jobs/op';
 import type { PanelCard, PanelLead, PanelQuery } from './surface';
 
 /** Acts in one call: what a person selects at once, with room. */
 const MOST_OPS = 500;
 /** Cells of one edit: more than a row has. */
 const MOST_FIELDS = 100;
+const MOST_OTHERS = 20;
 /** Letters of any text that comes from the panel. */
 const LONGEST = 10_000;
 
@@ -89,6 +90,11 @@ function argsIn(value: unknown): ActArgs {
     const fields = recordIn(given.fields);
     if (Object.keys(fields).length > MOST_FIELDS) throw bad('set of fields');
     args.fields = Object.fromEntries(Object.keys(fields).map((key) => [key, textIn(fields, key)]));
+  }
+  if (given.others !== undefined) {
+    const { others } = given;
+    if (!Array.isArray(others) || others.length > MOST_OTHERS) throw bad('list of follow-ups');
+    args.others = others.map(recordIn).map((one) => ({ id: textIn(one, 'id'), rev: textIn(one, 'rev') }));
   }
   if (given.ops !== undefined) {
     const { ops } = given;

@@ -123,9 +123,10 @@ function ordersOf(desk: Desk, { id: own, personId }: FollowUp): PanelRecord['ord
   const latest = others.slice(0, READ_ORDERS).map(({ id }) => id);
   const read = new Map((latest.length > 0 ? rowsOf(desk, latest) : []).map(({ values }) => [values.id, values]));
   return others
-    .map(({ id, reference, amount, currency, status, opened }) => {
+    .map((row) => {
+      const { id, reference, amount, currency, status, opened } = row;
       const { date = opened === null ? '' : desk.office.zone.day(opened), summary = '' } = read.get(id) ?? {};
-      return { id, reference, date, summary: summary.slice(0, 200), amount, currency, status };
+      return { id, reference, date, summary: summary.slice(0, 200), amount, currency, status, rev: desk.item(row).rev };
     })
     .sort((a, b) => (a.date < b.date ? 1 : -1));
 }

@@ -1,5 +1,5 @@
 import { CrmError } from '../errors';
-import type { Actor } from '../jobs/acts';
+import type { Actor } from '../jobs/op';
 import type { Desk } from './desk';
 
 /** Who acts, and on whose follow-ups. */

@@ -1,11 +1,11 @@
 import { CrmError } from '../errors';
 import { actOn } from '../jobs/act';
-import type { Op } from '../jobs/acts';
 import { addLead } from '../jobs/add-lead';
 import { noticeCopy } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';
 import { readHealth } from '../jobs/health';
 import { markEdit } from '../jobs/marks';
+import type { Op } from '../jobs/op';
 import { Pass } from '../jobs/pass';
 import type { Services } from '../jobs/ports';
 import { followUpAt } from '../jobs/read-queue';

@@ -194,6 +194,7 @@ export interface PanelRecord {
     amount: number | null;
     currency: string;
     status: string;
+    rev: string;
   }[];
   timeline: TimelineEntry[];
   pairs: PanelPair[];

@@ -19,12 +19,20 @@ function office() {
 }
 
 /** Types in the row of the source. */
-function inSource({ book, person }: Host, header: string, text: string): void {
-  const row = table(book, 'order-update').find((one) => Object.values(one).includes('X-0'));
+function inSource({ book, person }: Host, header: string, text: string, order = 'X-0'): void {
+  const row = table(book, 'order-update').find((one) => Object.values(one).includes(order));
   person.type('order-update', Number(row?.at), columnOf(book, 'order-update', header), text);
 }
 
 const PHONE = Object.keys(table(begun.book, 'order-update')[0]).find((header) => /phone/i.test(header)) as string;
+
+/** A new order, at the end of the source. */
+function order({ book, person }: Host, cells: readonly string[]): void {
+  const at = book.sheet('order-update').lastRow() + 1;
+  cells.forEach((text, index) => {
+    if (text !== '') person.type('order-update', at, index + 1, text);
+  });
+}
 
 describe('contact data corrected in the panel', () => {
   test('stand in the cells, in the search and in the journal, and no sync takes them back', () => {
@@ -99,6 +107,45 @@ describe('contact data corrected in the panel', () => {
     });
     expect(rowOf(host, item.id)).toMatchObject({ Phone: '+442079460666', City: '' });
     expect(field('phone').source).toBe('+442079460100');
+  });
+
+  test('the person’s other open follow-ups that say the same are corrected too, and back; the corrected phone finds them next time', () => {
+    const { host, panel, item } = office();
+    order(host, ['X-1', '06/09/2026', '', 'Nina Norton', '', "'020 7946 0100"]);
+    syncNow(host);
+    const [other] = panel.ask('record', { id: item.id }).orders;
+    const correct = (text: string) =>
+      panel.act('edit', item, { fields: { phone: text }, others: [{ id: other.id, rev: other.rev }] });
+    expect(correct('020 7946 0555')).toMatchObject({ ok: true });
+    const phones = () => [item.id, other.id].map((id) => rowOf(host, id).Phone);
+    expect(phones()).toEqual(['+442079460555', '+442079460555']);
+    expect(panel.act('undo', { id: '', rev: '' }, { ops: ['one1'] })).toMatchObject({ ok: true });
+    expect(phones()).toEqual(['+442079460100', '+442079460100']);
+    panel.act('edit', panel.ask('record', { id: item.id }).item, { fields: { phone: '020 7946 0555' } });
+    expect(phones()).toEqual(['+442079460555', '+442079460100']);
+
+    // The phone that no source has said so far.
+    host.now += 27 * HOUR;
+    syncNow(host);
+    order(host, ['X-2', '07/09/2026', '', 'Nina Norton', '', "'020 7946 0555"]);
+    syncNow(host);
+    const hers = table(host.book, 'followed-up').filter(({ Name }) => Name === 'Nina Norton');
+    const [person, ...others] = new Set(hers.map((row) => row['Person id']));
+    expect([hers.length, others]).toEqual([3, []]);
+    host.now += 27 * HOUR;
+    syncNow(host);
+    const known = table(host.book, 'people').find((row) => row['Person id'] === person);
+    expect(known).toMatchObject({ Phones: '+442079460555, +442079460100', Orders: '3' });
+    expect(syncNow(host).written.cells).toBe(0);
+  });
+
+  test('a phone without a country is of the country of the row’s source', () => {
+    const { host, item, edit } = office();
+    const source = table(host.book, 'sources').find(({ Sheet }) => Sheet === 'order-update');
+    host.person.type('sources', Number(source?.at), columnOf(host.book, 'sources', 'Country'), 'PT');
+    syncNow(host);
+    expect(edit({ phone: '912 345 678' })).toMatchObject({ ok: true });
+    expect(rowOf(host, item.id).Phone).toBe('+351912345678');
   });
 
   test.each([
