@@ -8,8 +8,8 @@ import { sameValue } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
-import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { missing, mixedUp } from './act-missing';
 import { takenUp, withdraw } from './act-retry';
 import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
@@ -114,27 +114,15 @@ export class Acts {
     }
   }
 
-  private rowOf(id: string): FollowUp {
-    const row = this.rows.get(id);
-    if (row && !this.mixedUp.has(id)) return row;
-    this.odd.add(id);
-    if (this.mixedUp.has(id))
-      throw new CrmError(
-        'mixed-up',
-        'Somebody pasted over the id of this follow-up, or pasted its id into another row of “followed-up”.',
-        'Choose CRM ▸ Sync now, or wait for the next update: it gives each row its own id again.',
-      );
-    const resting = id !== '' && this.services.workbook.extent(archive.sheet) > 1 && this.inArchive(id);
-    if (resting) {
-      const remedy = `Give it an open status there, in row ${resting.at}: it comes back with the next update.`;
-      throw new CrmError('archived', 'This follow-up rests in the sheet “archive”.', remedy);
-    }
-    throw new CrmError('row-gone', 'This follow-up is no longer in the sheet “followed-up”.', 'Load the list again.');
+  private standing(id: string): FollowUp | undefined {
+    return this.mixedUp.has(id) ? undefined : this.rows.get(id);
   }
 
-  private inArchive(id: string): ReadRow<FollowUp> | undefined {
-    const { rows } = findFollowUps(this.services, this.office.zone, new Map([[id, 0]]), archive.sheet);
-    return rows.find(({ values }) => values.id === id);
+  private rowOf(id: string): FollowUp {
+    const row = this.standing(id);
+    if (row) return row;
+    this.odd.add(id);
+    throw this.mixedUp.has(id) ? mixedUp() : missing(this.services, this.office.zone, id);
   }
 
   private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
@@ -162,7 +150,7 @@ export class Acts {
 
   /** Contact data of a person's other follow-up, if it is open and this actor's to change. */
   private correctAlso({ op, args }: Op, row: FollowUp, id: string, words: string): void {
-    const other = this.rows.get(id);
+    const other = this.standing(id);
     if (!other || id === row.id || !this.isAllowed([other.owner], other)) return;
     const fields = alsoCorrected(row, other, args.fields ?? {});
     if (Object.keys(fields).length === 0) return;
@@ -189,9 +177,9 @@ export class Acts {
       if (row) this.mustBeAllowed([row.owner, who], row);
     }
     const [first] = deeds;
-    if (first && !deeds.some(({ id }) => this.rows.has(id))) this.rowOf(first.id);
+    if (first && !deeds.some(({ id }) => this.standing(id))) this.rowOf(first.id);
     for (const deed of deeds) {
-      const row = this.rows.get(deed.id);
+      const row = this.standing(deed.id);
       // Of many, those that are still there are given back.
       if (!row) this.odd.add(deed.id);
       if (!row) continue;
