@@ -4,6 +4,7 @@ import type { WorkbookPort } from '../workbook/port';
 import { type ReadTable, readTable } from '../workbook/read-table';
 import type { Table } from '../workbook/table';
 import type { Zone } from '../workbook/zone';
+import { joined } from './marks';
 
 /** How a table stands at one moment: enough to tell whether anybody moved its columns or rows. */
 export interface Look {
@@ -15,13 +16,16 @@ export interface Look {
   grid: Cell[][] | null;
 }
 
-/** Cells whose reading costs about as much as a call: a sheet of no more is read whole. */
-const WHOLE = 6000;
+/** Cells whose reading costs about as much as a call. */
+const CELLS_OF_A_CALL = 3000;
+
+/** Looking at the header and the ids takes two calls: a sheet of no more cells is read whole. */
+const WHOLE = 2 * CELLS_OF_A_CALL;
 
 /**
  * Looks at the header row and the ids of a table, in one call where it is small and in two where it is not. Null when a
  * column of ours is no longer where it was, or the header row is.
- * @param rows the rows that matter, where not all do: of a few neighbours, only their ids are read
+ * @param rows the rows that matter, where not all do: of a few, only their ids are read
  */
 export function lookAt(
   workbook: WorkbookPort,
@@ -37,12 +41,20 @@ export function lookAt(
   const position = read.positions.get(table.key) as number;
   const header = top[read.headerRow - 1];
   if (grid) return { header, ids: idsIn(inColumn(grid, position), zone), grid };
-  const [from, to] = [Math.min(...rows), Math.max(...rows)];
-  if (rows.length > 0 && (to - from + 1) * header.length < height) {
-    const near = workbook.readRows(table.sheet, from, to - from + 1);
-    return { header, ids: [...new Array(from - 1).fill(''), ...idsIn(inColumn(near, position), zone)], grid: null };
+  const spans = joined(
+    rows.map((row) => [row, row]),
+    CELLS_OF_A_CALL / header.length,
+    rows.length,
+  );
+  const cells = spans.reduce((sum, [from, to]) => sum + (to - from + 1) * header.length, 0);
+  if (spans.length === 0 || cells + (spans.length - 1) * CELLS_OF_A_CALL > height)
+    return { header, ids: idsIn(workbook.readColumn(table.sheet, position), zone), grid: null };
+  const ids: string[] = [];
+  for (const [from, to] of spans) {
+    while (ids.length < from - 1) ids.push('');
+    ids.push(...idsIn(inColumn(workbook.readRows(table.sheet, from, to - from + 1), position), zone));
   }
-  return { header, ids: idsIn(workbook.readColumn(table.sheet, position), zone), grid: null };
+  return { header, ids, grid: null };
 }
 
 const inColumn = (grid: readonly (readonly Cell[])[], position: number) => grid.map((row) => row[position - 1]);

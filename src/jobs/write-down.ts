@@ -58,7 +58,8 @@ export function writeDown({ services, clock, office }: TickRun, due: DueRows): v
     const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
     noteReminders(pass, entries);
     pass.table(followedUp, rows, diffTable(followedUp, rows, wanted, 'stay'));
-    services.workbook.flush();
+    // Rows that were written have been looked at since, and so are in the sheet.
+    if (wanted.size === 0) services.workbook.flush();
     services.properties.setAll(tellNews(services, { rows: changed }));
     return true;
   });
