@@ -45,7 +45,7 @@ export interface Profile {
 }
 
 const PHONE =
-  /^(?:(?:tel|ph|phone|mob|mobile|cell|p)[:.\s]*)?[+(]?[\d\s().\-/]{7,22}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?$/i;
+  /^(?:(?:tel|ph|phone|mob|mobile|cell|p)[:.\s]*)?'?[+(]?[\d\s().\-/]{7,22}(?:\s*(?:x|ext\.?|#)\s*\d{1,6})?$/i;
 const NUMBER = /^[(\s]*[-+]?\s*(?:[^\d\s.,()'%+-]{1,4}\s?)?[-+]?\d[\d.,'’\s]*\s?(?:[^\d\s.,()'+-]{1,4})?[-)\s]*$/;
 const MONEY = /[$€£₹¥₽₩₺R]\$?\s?\d|\d\s?(?:€|£|₹|zł|kr|Kč|USD|EUR|GBP|INR|BRL|MXN|IDR)\b/;
 const ADDRESS = /^(?=.*\d)(?=.*\p{L}{2}).*\S\s+\S.*$/u;
@@ -94,7 +94,7 @@ function countText(text: string, counts: Counts): void {
   if (date) counts.date++;
   if (!date && isPhone(text)) {
     if (!isFillerNumber(text.replace(/\D/g, ''))) counts.phone++;
-    if (/^\s*\+|^\(?\d{2,5}\)?[\s.-]\d/.test(text)) counts.phoneSure++;
+    if (/^\s*'?\+|^'?\(?\d{2,5}\)?[\s.-]\d/.test(text)) counts.phoneSure++;
   }
   if (NUMBER.test(text) && !date) counts.number++;
   if (MONEY.test(text)) counts.money++;

@@ -108,10 +108,16 @@ export function digestMessage(day: Day, person: StaffRow): Message {
   const dueToday = sections.find(({ title }) => title === 'Due today')?.total ?? 0;
   return {
     subject: `Today: ${dueToday} due, ${overdue} overdue`,
-    intro: `Good morning, ${person.name}. This is your ${today}.`,
+    intro: `Good morning, ${person.name}. This is your ${spellDay(today)}.`,
     sections,
     url: services.address(),
   };
+}
+
+/** As “Monday, 9 November”. */
+function spellDay(day: WallTime): string {
+  const form = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', form).format(Date.parse(`${day}T00:00:00Z`)).replace(/^(\w+) /, '$1, ');
 }
 
 function daySections(day: Day, rows: readonly DigestRow[]): MessageSection[] {
@@ -187,20 +193,23 @@ function responseLines(rows: readonly DigestRow[], calendar: Calendar, from: num
 
 function spell(what: string, { count, median, p90, inTime }: ResponseFigures): MessageLine[] {
   if (count === 0) return [];
+  const share = inTime ?? 0;
   const minutes = (value: number | null) => `${Math.round(value ?? 0)} min`;
-  const detail = `median ${minutes(median)} · 9 of 10 within ${minutes(p90)} · ${Math.round((inTime ?? 0) * 100)} % in time · ${count}`;
+  const detail = `median ${minutes(median)} · 9 of 10 within ${minutes(p90)} · ${Math.round(share * 100)} % in time (${Math.round(share * count)} of ${count})`;
   return [plain(what, detail)];
 }
 
-const plain = (title: string, detail: string): MessageLine => ({ id: '', title, detail, url: '' });
+const plain = (title: string, detail: string): MessageLine => ({ id: '', title, phone: '', detail, url: '' });
 
-function lineFor({ run, calendar }: Day, { at: row, values }: DigestRow): MessageLine {
+function lineFor({ run, calendar, today }: Day, { at: row, values }: DigestRow): MessageLine {
   const { services } = run;
-  const due = values.due === null ? '' : calendar.zone.wall(values.due).slice(0, 16).replace('T', ' ');
+  const wall = values.due === null ? '' : calendar.zone.wall(values.due);
+  const due = wall.slice(0, 10) === today ? wall.slice(11, 16) : wall.slice(0, 16).replace('T', ' ');
   return {
     id: '',
     title: values.name,
-    detail: [values.phone, values.status, due].filter((part) => part !== '').join(' · '),
+    phone: values.phone,
+    detail: [values.status, due].filter((part) => part !== '').join(' · '),
     url: `${services.address()}#gid=${services.workbook.sheetId(followedUp.sheet)}&range=${row}:${row}`,
   };
 }

@@ -3,6 +3,8 @@ export interface MessageLine {
   /** The follow-up; `''` in a figure. */
   id: string;
   title: string;
+  /** `''`: none is known. */
+  phone: string;
   detail: string;
   /** `''`: nothing to open. */
   url: string;
@@ -49,7 +51,10 @@ export function asText({ intro, sections, url }: Message): string {
   return [intro, ...parts, url].filter((part) => part !== '').join('\n\n');
 }
 
-const both = ({ title, detail }: MessageLine) => [title, detail].filter((part) => part !== '').join(' – ');
+const said = (parts: readonly string[], between: string) => parts.filter((part) => part !== '').join(between);
+
+/** A line in plain text. */
+export const both = ({ title, phone, detail }: MessageLine) => said([title, said([phone, detail], ' · ')], ' – ');
 
 /** Text between tags or in an attribute. */
 export function escapeHtml(text: string): string {
@@ -59,12 +64,17 @@ export function escapeHtml(text: string): string {
 const link = (url: string, text: string) =>
   url === '' ? escapeHtml(text) : `<a href="${escapeHtml(url)}" style="color:#3b82f6">${escapeHtml(text)}</a>`;
 
+const dim = (text: string) => (text === '' ? '' : `<span style="opacity:.75">${escapeHtml(text)}</span>`);
+
+/** A number that a telephone calls when it is touched. */
+const callable = (phone: string) => (phone === '' ? '' : link(`tel:${phone.replace(/[^+\d]/g, '')}`, phone));
+
 /** The message as HTML. It names no background, so that it is dark where the reader's mail program is. */
 export function asHtml({ intro, sections, url }: Message): string {
   const parts = sections.map((section) => {
     const items = section.lines.map(
       (line) =>
-        `<li style="margin:8px 0">${link(line.url, line.title)}<br><span style="opacity:.75">${escapeHtml(line.detail)}</span></li>`,
+        `<li style="margin:8px 0">${link(line.url, line.title)}<br>${said([callable(line.phone), dim(line.detail)], ' · ')}</li>`,
     );
     const rest = more(section).map((text) => `<p>${text}</p>`);
     return `<h3 style="margin:20px 0 4px">${escapeHtml(section.title)}</h3><ul style="padding-left:20px">${items.join('')}</ul>${rest.join('')}`;
@@ -89,8 +99,9 @@ export function asChat(
   for (const section of message.sections) {
     out.push('', bold(safe(section.title)));
     let shown = 0;
-    for (const { title, detail, url } of section.lines) {
-      const line = `• ${url === '' ? safe(title) : anchor(url, safe(title))}${detail === '' ? '' : `\n   ${safe(detail)}`}`;
+    for (const { title, phone, detail, url } of section.lines) {
+      const below = safe(said([phone, detail], ' · '));
+      const line = `• ${url === '' ? safe(title) : anchor(url, safe(title))}${below === '' ? '' : `\n   ${below}`}`;
       if (line.length > room) break;
       room -= line.length;
       out.push(line);

@@ -157,8 +157,8 @@ function tell(run: TickRun, { to, kind, rows }: Due): Sending | null {
 }
 
 /** What somebody is told of these rows. */
-export function reminderMessage(services: Services, office: Office, { rows, kind }: Due, now: number): Message {
-  const lines = rows.map((row) => lineOf(services, office, row, now));
+export function reminderMessage(services: Services, office: Office, { to, rows, kind }: Due, now: number): Message {
+  const lines = rows.map((row) => lineOf(services, office, row, now, to.name));
   const [{ title }] = lines;
   const which = lines.length === 1 ? title : `${title} and ${lines.length - 1} more`;
   const [first, heading] = kind === 'remind' ? ['Due', 'Due'] : ['Nobody in touch yet', 'Waiting'];
@@ -172,20 +172,28 @@ export function reminderMessage(services: Services, office: Office, { rows, kind
   };
 }
 
-/** A row as a line of a message. */
-export function lineOf(
+/** A row as a line of a message to somebody. */
+function lineOf(
   services: Services,
   office: Office,
   { at, values }: ReadRow<FollowUp>,
   now: number,
+  to: string,
 ): MessageLine {
   const { id, name, company, phone, email, reference, summary, due, owner } = values;
   const wall = due === null ? '' : office.zone.wall(due);
   const by = wall.slice(0, 10) === office.zone.day(now) ? wall.slice(11, 16) : wall.slice(0, 16).replace('T', ' ');
-  const parts = [phone || email, reference, summary.slice(0, 80), by && `due ${by}`, owner];
+  const parts = [
+    phone === '' ? email : '',
+    reference,
+    summary.slice(0, 80),
+    by && `due ${by}`,
+    owner === to ? '' : owner,
+  ];
   return {
     id,
     title: company !== '' && company !== name ? `${name} (${company})` : name,
+    phone,
     detail: parts.filter(Boolean).join(' · '),
     url: `${services.address()}#gid=${services.workbook.sheetId(followedUp.sheet)}&range=${at}:${at}`,
   };

@@ -2,6 +2,7 @@ import { type ClockState, JOB_NAMES, readClock } from './automatic';
 import { digestsToSend } from './digest';
 import { findDue } from './due-rows';
 import { CALLED } from './health';
+import { both } from './message';
 import { outlook } from './outbox';
 import type { Services } from './ports';
 import { previewSync } from './preview';
@@ -31,7 +32,7 @@ function nextTick(services: Services, clock: ClockState): string[] {
   for (const letter of lettersOf(run, rowsDue(run, findDue(services, office.zone, now)))) {
     const { subject, sections } = reminderMessage(services, office, letter, now);
     lines.push('', `${letter.to.name}, ${outlook(run, letter.to)}: ${subject}`);
-    lines.push(...sections[0].lines.slice(0, SHOWN).map(({ title, detail }) => `   ${title} – ${detail}`));
+    lines.push(...sections[0].lines.slice(0, SHOWN).map((line) => `   ${both(line)}`));
     if (sections[0].total > SHOWN) lines.push(`   and ${sections[0].total - SHOWN} more`);
   }
   const digests = due.includes('digest') ? digestsToSend(run) : [];

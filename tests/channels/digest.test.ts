@@ -65,14 +65,14 @@ describe('the digest', () => {
     const host = from(start, day(8, 44));
     host.advance(4 * MINUTE);
     const [ann] = digests(host).filter(({ to }) => to === 'ann@example.com');
-    expect(ann.body).toContain('Good morning, Ann.');
+    expect(ann.body).toContain('Good morning, Ann. This is your Tuesday, 3 November.');
     expect(ann.body).toMatch(/The team\n• Ann – \d open/);
     const all = digests(host)
       .map(({ body }) => body)
       .join();
     expect(all).toMatch(/Overdue\n(• .*\n.*\n)*• (Xia Nord|Wim Oak)/);
     expect(all).toMatch(/Won\n• Yan Moss/);
-    expect(all).toMatch(/Contact – median \d+ min · 9 of 10 within \d+ min · 100 % in time · \d/);
+    expect(all).toMatch(/Contact – median \d+ min · 9 of 10 within \d+ min · 100 % in time \((\d) of \1\)/);
   });
 
   it('does not come on a Saturday', () => {
