@@ -112,7 +112,7 @@ describe.each(['light', 'dark'] as const)('as it arrives, %s', (scheme) => {
     host.advance(6 * MINUTE);
     host.state.now = Date.UTC(2026, 10, 9, 8, 44);
     host.advance(4 * MINUTE);
-    const digest = host.mails.findLast(({ to, subject }) => to.startsWith('ann') && subject.startsWith('Today:'));
+    const digest = host.mails.filter(({ to, subject }) => to.startsWith('ann') && subject.startsWith('Today:')).at(-1);
     await page.setContent(digest?.htmlBody ?? '');
     expect(await page.locator('h3').allInnerTexts()).toEqual(
       expect.arrayContaining(['Overdue', 'The team', 'The last seven days']),
