@@ -86,12 +86,21 @@ function makeBlocks(fields: Fields, fresh?: Uint8Array): Blocks {
   const entries = new Entries(size);
   const groups = atomKinds(fields).map((kind) => groupBy(kind, size, entries, fresh));
   const largest = largestGroup(groups, size);
-  const blocks = new Blocks(size);
-  for (const { about, records, starts } of groups) {
-    for (let g = 0; g + 1 < starts.length; g++) {
-      if (starts[g + 1] - starts[g] <= largest) blocks.add(records, starts[g], starts[g + 1], about);
+  const each = (use: (records: Int32Array, from: number, to: number, about: number) => void) => {
+    for (const { about, records, starts } of groups) {
+      for (let g = 0; g + 1 < starts.length; g++) {
+        if (starts[g + 1] - starts[g] <= largest) use(records, starts[g], starts[g + 1], about);
+      }
     }
-  }
+  };
+  let count = 0;
+  let members = 0;
+  each((_, from, to) => {
+    count++;
+    members += to - from;
+  });
+  const blocks = new Blocks(size, count, members);
+  each((records, from, to, about) => blocks.add(records, from, to, about));
   return blocks;
 }
 

@@ -1,6 +1,7 @@
 import { max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import { DEFAULT_M, DEFAULT_U, MOST_DIFFERENT, PRIOR_COUNTS, PRIOR_PARTNERS, TOO_FEW } from './defaults';
+import { Entries } from './entries';
 import { type Field, topLevel } from './field';
 import type { Fields } from './fields';
 import { nearlyProbability } from './odds';
@@ -64,6 +65,7 @@ export class Fitter {
     private readonly fields: Fields,
     private readonly weigher: Weigher,
     pairs: Pairs,
+    rows: ValueCounts,
   ) {
     const { comparer, relations } = weigher;
     const size = fields.size;
@@ -71,19 +73,19 @@ export class Fitter {
     const random = randomPairs(size);
     this.random = compareAll(comparer, random.a, random.b);
     const used = new Set(relations.parents.flat());
+    const entries = new Entries(size);
     this.conditions = relations.agreements.map((agreement, i) => {
       if (!used.has(i)) return null;
-      const sample = conditionPairs(fields, agreement);
+      const sample = conditionPairs(fields, agreement, entries);
       return new WeighedSample(compareAll(comparer, sample.a, sample.b), weigher);
     });
-    this.rates = this.start();
-    weigher.set(this.rates, countValues(fields));
+    this.rates = this.start(rows);
+    weigher.set(this.rates, rows);
     const picked = pickCandidates(pairs, weigher);
     this.candidates = new WeighedSample(compareAll(comparer, picked.a, picked.b, picked.scale), weigher);
   }
 
-  private start(): Rates {
-    const values = countValues(this.fields);
+  private start(values: ValueCounts): Rates {
     const u = this.fields.all.map((_, f) => this.chance(f, values, null));
     return {
       prior: Math.log2((PRIOR_PARTNERS * this.fields.size) / 2 / this.totalPairs),

@@ -67,7 +67,7 @@ export function learn(fields: Fields, decided: Decided, given?: FittedModel): Le
     const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
     return { fields, weigher, edges, model: given, candidates: pairs.size };
   }
-  const fitter = new Fitter(fields, weigher, pairs);
+  const fitter = new Fitter(fields, weigher, pairs, rows);
   fitter.learn(rows);
   const edges = scoreCandidates(pairs, weigher, EDGE_CUT);
   // Who is where in the end is decided below: here it is enough to count.

@@ -17,21 +17,23 @@ const SHARE = 0.27;
 export class Blocks {
   private held = 0;
   /** The members of all blocks, ascending in each, and −1 behind each. */
-  private members = new Int32Array(1 << 12);
+  private readonly members: Int32Array;
   /** Where each block begins, and what agreement in its key says: evidence, and in the lower bits what it is about. */
   private readonly starts: number[] = [];
   private readonly said: number[] = [];
 
-  constructor(private readonly size: number) {}
+  /** `size` records in all; the blocks that are to come, and their members. */
+  constructor(
+    private readonly size: number,
+    blocks: number,
+    members: number,
+  ) {
+    this.members = new Int32Array(members + blocks);
+  }
 
   /** Adds a block of those in `records` (ascending) from `from` to before `to`, with a key `about` something. */
   add(records: Int32Array, from: number, to: number, about: About): void {
     const end = this.held + to - from;
-    if (end >= this.members.length) {
-      const grown = new Int32Array(2 * (end + 1));
-      grown.set(this.members);
-      this.members = grown;
-    }
     this.starts.push(this.held);
     // At least something, since nothing marks those who were not met.
     const evidence = max(1, Math.round(PER_BIT * Math.log2(this.size / (to - from))));

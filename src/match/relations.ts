@@ -88,19 +88,17 @@ export class Relations {
   }
 }
 
-/** For each record a hash of what it must share with another to agree exactly; 0 where it has nothing. */
-export function agreementKeys(fields: Fields, agreement: Agreement): Uint32Array {
+/** Gives by record a hash of what it must share with another to agree exactly; 0 where it has nothing. */
+export function agreementKey(fields: Fields, agreement: Agreement): (record: number) => number {
   const columns = TESTS[agreement].map(([key]) => {
     const field = fields.byKey.get(key)!;
     return agreement === 'area' ? areaIds(field) : field.ids;
   });
-  const keys = new Uint32Array(fields.size);
-  for (let i = 0; i < fields.size; i++) {
+  return (record) => {
     let key = 1;
-    for (const ids of columns) key = ids[i] === 0 || key === 0 ? 0 : mix((imul(key, 31) + ids[i]) >>> 0);
-    keys[i] = key;
-  }
-  return keys;
+    for (const ids of columns) key = ids[record] === 0 || key === 0 ? 0 : mix((imul(key, 31) + ids[record]) >>> 0);
+    return key;
+  };
 }
 
 /** The first three characters of postcodes, as ids. */

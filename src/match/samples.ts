@@ -1,9 +1,9 @@
 import { floor, imul, max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import type { Comparer } from './comparer';
-import { Entries } from './entries';
+import type { Entries } from './entries';
 import type { Fields } from './fields';
-import { agreementKeys } from './relations';
+import { type Agreement, agreementKey } from './relations';
 import { mix } from './text';
 import type { Weigher } from './weigher';
 
@@ -62,14 +62,15 @@ export function pickCandidates(pairs: Pairs, weigher: Weigher): { a: Int32Array;
   };
 }
 
-/** Pairs that agree in one thing, whatever else they do. */
+/** Pairs that agree in one thing, whatever else they do. `entries` are made anew. */
 export function conditionPairs(
   fields: Fields,
-  agreement: Parameters<typeof agreementKeys>[1],
+  agreement: Agreement,
+  entries: Entries,
 ): { a: Int32Array; b: Int32Array } {
-  const keys = agreementKeys(fields, agreement);
-  const entries = new Entries(fields.size);
-  for (let i = 0; i < fields.size; i++) entries.add(keys[i], i);
+  const keyOf = agreementKey(fields, agreement);
+  entries.size = 0;
+  for (let i = 0; i < fields.size; i++) entries.add(keyOf(i), i);
   entries.sortHashes();
   const all = (use: (a: number, b: number) => void) => {
     for (let i = 0; i + 1 < entries.size; i++) {
