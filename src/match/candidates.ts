@@ -1,4 +1,4 @@
-import { max, min } from './arithmetic';
+import { max, min, upTo } from './arithmetic';
 import { type AtomKind, atomKinds } from './atoms';
 import { Entries } from './entries';
 import type { Fields } from './fields';
@@ -120,7 +120,8 @@ function everyPair(size: number): Pairs {
 function bestPartners(fields: Fields, fresh?: Uint8Array): Pairs {
   const { size } = fields;
   const meetings = new Meetings(makeBlocks(fields, fresh), fields, fresh);
-  const seekers = Int32Array.from({ length: size }, (_, i) => i).filter((record) => !fresh || fresh[record] === 1);
+  const everybody = upTo(size);
+  const seekers = fresh ? everybody.filter((record) => fresh[record] === 1) : everybody;
   // A fresh record has no others to be found by, so it may have more.
   const most = mostPartners(size) * (fresh ? 4 : 1);
   const pairs = { size: 0, a: new Int32Array(most * seekers.length), b: new Int32Array(most * seekers.length) };

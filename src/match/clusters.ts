@@ -1,3 +1,5 @@
+import { upTo } from './arithmetic';
+
 /** Clusters that grow by joining and never bring together what a person keeps apart. */
 export class Clusters {
   private readonly parent: Int32Array;
@@ -8,8 +10,8 @@ export class Clusters {
   private readonly apart = new Map<number, Set<number>>();
 
   constructor(size: number, apart: readonly (readonly [number, number])[] = []) {
-    this.parent = Int32Array.from({ length: size }, (_, i) => i);
-    this.next = Int32Array.from({ length: size }, (_, i) => i);
+    this.parent = upTo(size);
+    this.next = upTo(size);
     this.sizes = new Int32Array(size).fill(1);
     for (const [a, b] of apart) {
       if (a === b) continue;

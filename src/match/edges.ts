@@ -1,6 +1,7 @@
 import { max, min } from './arithmetic';
 import type { Pairs } from './candidates';
 import { Entries } from './entries';
+import { idsAt } from './intern';
 import type { Weigher } from './weigher';
 
 /** Pairs worth keeping, with their weights in bits, heaviest first. */
@@ -23,11 +24,7 @@ export function scoreCandidates({ size, a, b }: Pairs, weigher: Weigher, cut: nu
     weights[held++] = weight;
   }
   const places = kept.subarray(0, held);
-  return sorted(
-    places.map((i) => a[i]),
-    places.map((i) => b[i]),
-    weights.subarray(0, held),
-  );
+  return sorted(idsAt(places, a), idsAt(places, b), weights.subarray(0, held));
 }
 
 /** Weighs the same pairs anew, after the rates have changed. */
@@ -60,8 +57,8 @@ export function sorted(a: Int32Array, b: Int32Array, weights: Float64Array): Edg
   const order = entries.records.subarray(0, a.length);
   return {
     size: a.length,
-    a: order.map((e) => a[e]),
-    b: order.map((e) => b[e]),
-    weights: Float64Array.from(order, (e) => weights[e]),
+    a: idsAt(order, a),
+    b: idsAt(order, b),
+    weights: weights.map((_, k) => weights[order[k]]),
   };
 }

@@ -1,3 +1,5 @@
+import { upTo } from './arithmetic';
+
 const NOBODY: readonly number[] = [];
 
 /** Which cluster each record is in; clusters are named by one of their records. */
@@ -7,7 +9,7 @@ export class Partition {
   private readonly enemies = new Map<number, number[]>();
 
   constructor(size: number, apart: readonly (readonly [number, number])[]) {
-    this.label = Int32Array.from({ length: size }, (_, i) => i);
+    this.label = upTo(size);
     this.lists = new Array(size);
     for (const [a, b] of apart) {
       if (a === b) continue;

@@ -3,6 +3,7 @@ import type { Pairs } from './candidates';
 import type { Comparer } from './comparer';
 import type { Entries } from './entries';
 import type { Fields } from './fields';
+import { idsAt } from './intern';
 import { type Agreement, agreementKey } from './relations';
 import { mix } from './text';
 import type { Weigher } from './weigher';
@@ -56,8 +57,8 @@ export function pickCandidates(pairs: Pairs, weigher: Weigher): { a: Int32Array;
     .subarray(0, held)
     .filter((i) => mix(imul(pairs.a[i], 0x9e3779b1) ^ imul(pairs.b[i], 0x85ebca6b)) < threshold);
   return {
-    a: picked.map((i) => pairs.a[i]),
-    b: picked.map((i) => pairs.b[i]),
+    a: idsAt(picked, pairs.a),
+    b: idsAt(picked, pairs.b),
     scale: held / max(1, picked.length),
   };
 }
