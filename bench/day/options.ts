@@ -53,14 +53,19 @@ const SHOP = {
   blocked: '',
 } satisfies Partial<DayOptions>;
 
+/** What comes in while so many minutes are watched, beside so many orders that are there. */
+const busy = (minutes: number, orders: number, leads: number, held: number) => ({
+  minutes,
+  orders,
+  leads,
+  held: { orders: held, leads: 0 },
+});
+
 /** The Monday after the clocks went back: eight people, 500 orders, 200 leads, and 3,000 leads pasted at noon. */
 export const BIG_DAY: Omit<DayOptions, 'script' | 'seed'> = {
   ...SHOP,
+  ...busy(600, 500, 200, 5000),
   from: MONDAY + 8.5 * HOUR,
-  minutes: 600,
-  orders: 500,
-  leads: 200,
-  held: { orders: 5000, leads: 0 },
   imported: { leads: 3000, after: 210 },
   away: '2026-10-26',
   quiet: '12:00-13:00',
@@ -72,11 +77,8 @@ export const BIG_DAY: Omit<DayOptions, 'script' | 'seed'> = {
 /** Some forty orders and thirty leads on a Tuesday morning. */
 const SMALL_DAY: Omit<DayOptions, 'script' | 'seed'> = {
   ...SHOP,
+  ...busy(150, 40, 30, 6),
   from: USUAL_MONDAY + 32.75 * HOUR,
-  minutes: 150,
-  orders: 40,
-  leads: 30,
-  held: { orders: 6, leads: 0 },
   away: '2026-11-03',
   quiet: '10:30-10:55',
   every: 5,

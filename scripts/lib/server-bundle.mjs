@@ -25,7 +25,7 @@ const minimizer = new TerserPlugin({
 });
 
 /** Modules of ours that hold nothing but large tables. */
-const DATA = /src\/(intake\/header-aliases|match\/nickname-data)\.ts$/;
+const DATA = /src\/(intake\/header-aliases|intake\/country-names|match\/nickname-data)\.ts$/;
 
 /**
  * Bundles `entry` (path from `root`) with these connections into `outDir/Code.js`; throws an Error with webpack's messages.

@@ -1,3 +1,4 @@
+import { matchHeader } from '../intake/header-words';
 import type { Wanted } from '../workbook/diff';
 import { blankOf, rowOf } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
@@ -120,8 +121,11 @@ export function wantedFor(one: Identified, reach: Reach, context: Context): Want
 
 /** The fields of a case by the words of its rule in `sources`. */
 function assignable({ id, item: { record, source, amount } }: Identified): Assignable {
-  const fields: Record<string, unknown> = { ...record, source: source.sheet, amount };
-  return { id, field: (name) => String(fields[name] ?? '') };
+  const [phone, email] = [record.phones[0], record.emails[0]];
+  const fields: Record<string, unknown> = { ...record, phone, email, source: source.sheet, amount };
+  // By the word that people have for it, as in a header: a “town” is a city.
+  const named = (name: string) => (name in fields ? name : matchHeader(name, source.kind).field);
+  return { id, field: (name) => String(fields[named(name)] ?? '') };
 }
 
 const withExtension = (phone: string, extension: string) =>

@@ -44,6 +44,12 @@ function unseal(id: string, seen: string): string[] | null {
   }
 }
 
+/** The seal once the program itself has changed cells of staff's; what people have typed meanwhile is still to be noticed. */
+export function resealed(row: FollowUp, change: Partial<StaffCells>): string {
+  const known = Object.fromEntries(noticeEdits(row).map(({ field, before }) => [field, before]));
+  return unseal(row.id, row.seen) ? sealStaff(row.id, { ...row, ...known, ...change }) : row.seen;
+}
+
 /** The status as the program last saw it; null when it has not looked yet. */
 export function statusSeen(row: FollowUp): string | null {
   return unseal(row.id, row.seen)?.[0] ?? null;

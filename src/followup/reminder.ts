@@ -1,6 +1,7 @@
 import type { FollowUp } from '../workbook/tables/followed-up';
 import { addWorkingDays, addWorkingMinutes, at, type Calendar, isWorkingDay, nextWorkingDay } from './calendar';
 import { escalate, nextRung, type Rung } from './escalate';
+import { noticeEdits } from './notice';
 import type { Pipelines, Stage } from './pipeline';
 import { stayEnds } from './stage-rules';
 import type { Team } from './team';
@@ -165,13 +166,17 @@ export function reminded(row: FollowUp, rules: ReminderRules, now: number): Part
   return { ...cells, ...derived({ ...row, ...cells }, rules, now) };
 }
 
+const isChosen = (row: FollowUp) => noticeEdits(row).some(({ field }) => field === 'owner');
+
 /** What changes when somebody else was told at `now`: how far up the ladder the row is, and perhaps whose; its own reminders go on. */
 export function escalated(row: FollowUp, rules: ReminderRules, now: number): Partial<FollowUp> {
   const { escalation, owner } = escalate(row, rules.rungs, rules.team, now);
   const cells = {
     escalation,
-    // Whom somebody chose by hand stays.
-    ...(owner !== null && row.assignedWhy !== '' && { owner, assignedWhy: 'handed over: nobody was in touch in time' }),
+    // Whom somebody chose by hand stays, also where no sync has noticed it yet.
+    ...(owner !== null &&
+      row.assignedWhy !== '' &&
+      !isChosen(row) && { owner, assignedWhy: 'handed over: nobody was in touch in time' }),
   };
   return { ...cells, ...derived({ ...row, ...cells }, rules, now) };
 }

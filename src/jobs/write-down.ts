@@ -1,4 +1,4 @@
-import { isItself } from '../followup/notice';
+import { isItself, resealed } from '../followup/notice';
 import { alsoTold, derived, escalated, type ReminderRules, reminded } from '../followup/reminder';
 import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadTable } from '../workbook/read-table';
@@ -50,9 +50,12 @@ export function writeDown({ services, clock, office }: TickRun, due: DueRows): v
     const changed: QueueRow[] = [];
     for (const { at, values } of rows.rows) {
       const { row, fresh } = afterAll(values, told, office.rules);
-      for (const sending of fresh) entries.get(sending)?.push(entryOf(values, sending));
       if (fresh.length === 0) continue;
-      wanted.set(values.id, { system: systemOf(row) });
+      for (const sending of fresh) entries.get(sending)?.push(entryOf(values, sending));
+      const { owner } = row;
+      const passed = owner === values.owner ? null : { owner, seen: resealed(values, { owner }) };
+      if (passed) entries.get(fresh[fresh.length - 1])?.push(handedOver(values, row));
+      wanted.set(values.id, { system: { ...systemOf(row), ...passed } });
       changed.push(queueRowOf(row, at));
     }
     const pass = new Pass(services, office.zone, false, Number.POSITIVE_INFINITY);
@@ -98,6 +101,17 @@ const entryOf = ({ id, name }: FollowUp, { key, to, channel }: Sending): Entry =
   before: '',
   after: to,
   why: `by ${channel}`,
+  entity: id,
+});
+
+const handedOver = ({ id, name, owner: before }: FollowUp, { owner: after, assignedWhy: why }: FollowUp): Entry => ({
+  who: 'reminders',
+  kind: 'changed',
+  subject: name,
+  field: followedUp.columns.owner.header,
+  before,
+  after,
+  why,
   entity: id,
 });
 
