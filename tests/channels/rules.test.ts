@@ -5,6 +5,8 @@ import { addLeads, followUp, MINUTE, office } from './office';
 const ANN = { name: 'Ann', role: 'lead' };
 const BOB = { name: 'Bob' };
 
+const rowOf = (host: Host, name: string): Record<string, string> => followUp(host, name) ?? {};
+
 /** Types into the cell of a sheet that stands in the row whose first cells hold a word. */
 function set(host: Host, sheet: string, word: string, header: string, value: string): void {
   const row = table(host.book, sheet).find((one) => Object.values(one).includes(word));
@@ -19,7 +21,7 @@ describe('what people write in the sheets is how it goes', () => {
       set(host, 'sources', 'leads', 'Goes to', rule);
       addLeads(host, [name]);
       syncNow(host);
-      const { Owner, 'Why this owner': why } = followUp(host, name) ?? {};
+      const { Owner, 'Why this owner': why } = rowOf(host, name);
       return `${Owner}: ${why}`;
     };
     expect(given('Cid', 'Yan Moss')).toBe('Cid: the source says so');
@@ -97,7 +99,7 @@ describe('what people write in the sheets is how it goes', () => {
     set(host, 'settings', 'Score: completeness', 'Value', '40');
     set(host, 'settings', 'Score: age', 'Value', '0');
     syncNow(host);
-    const { Score, 'Why this score': why } = followUp(host, 'Zoe Miller') ?? {};
+    const { Score, 'Why this score': why } = rowOf(host, 'Zoe Miller');
     expect(why).toMatch(/completeness 30/);
     expect(why).not.toMatch(/age/);
     expect(Number(Score)).toBe([...(why ?? '').matchAll(/\d+/g)].reduce((sum, [points]) => sum + Number(points), 0));
