@@ -88,6 +88,12 @@ export class App {
     this.screen.announce(text);
   }
 
+  /** Takes away what was said, as when it was said in another language. */
+  hush(): void {
+    this.screen.toast(null);
+    this.screen.announce('');
+  }
+
   act(kind: ActKind, args: ActArgs, targets: readonly PanelItem[] = this.targets): void {
     this.doing.act(kind, args, targets);
   }

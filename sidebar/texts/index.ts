@@ -61,6 +61,9 @@ export function word(list: string, value: string, other = value): string {
 /** What the sheet or the server says, in the language of the person. */
 export const said = (text: string): string => sayIn(language, text);
 
+/** Who has done something, beside it; what is said of them stands in the same brackets. */
+export const spellWho = (who: string): string => (who === '' ? '' : `(${said(who).replace(/ \((.+)\)$/, ', $1')})`);
+
 /** What was done, as the history keeps it: the kind of act, and what it was about. */
 export function spellDeed(what: string): string {
   const [, kind = what, rest = ''] = /^([^:]+)(?::\s([\s\S]*))?$/.exec(what) ?? [];

@@ -2,7 +2,7 @@ import type { PanelDeed } from '../../src/panel/surface';
 import type { App } from '../app';
 import { button, cell, el } from '../dom';
 import { spellMoment } from '../format';
-import { said, spellDeed, t } from '../texts';
+import { spellDeed, spellWho, t } from '../texts';
 import { emptyBox, pageHead, toList } from './page';
 
 /** What was done lately, newest first; each can be taken back. */
@@ -28,7 +28,7 @@ function line(app: App, { op, time, who, what, undone }: PanelDeed): HTMLElement
     'li',
     '',
     el('time', '', spellMoment(time, app.now)),
-    el('div', '', cell(spellDeed(what), '', 120), ' ', cell(`(${said(who)})`, 'muted', 80)),
+    el('div', '', cell(spellDeed(what), '', 120), ' ', cell(spellWho(who), 'muted', 80)),
     undone ? el('span', 'muted', t('undone')) : back,
   );
 }

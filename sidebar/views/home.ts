@@ -94,6 +94,7 @@ function languageChoice(app: App): HTMLElement {
   const language = keyed('language', select(options, currentLanguage()));
   language.addEventListener('change', () => {
     chooseLanguage(language.value);
+    app.hush();
     app.draw();
   });
   return language;

@@ -2,7 +2,7 @@ import type { PanelItem, PanelRecord, TimelineEntry } from '../../src/panel/surf
 import { type App, nameOf } from '../app';
 import { breakAtSign, button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
 import { spellMoment, spellMoney, spellPhone } from '../format';
-import { said, t, word } from '../texts';
+import { said, spellWho, t, word } from '../texts';
 import { actRows } from './acts';
 import { askNote } from './ask';
 import { clock, keyed } from './line';
@@ -262,7 +262,7 @@ function timelineLine(app: App, { time, who, kind, field, before, after, why }: 
   const moved = () => (before === after ? [cell(deed)] : [`${deed}, `, ...change()]);
   const text = kind === 'changed' ? change() : before === '' ? told() : moved();
   const stamp = set(el('time', '', spellMoment(time, app.now)), { datetime: new Date(time).toISOString() });
-  const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(who === '' ? '' : `(${said(who)})`, 'muted', 80)));
+  const line = el('li', '', stamp, el('div', '', ...text, ' ', cell(spellWho(who), 'muted', 80)));
   if (why !== '') line.title = said(why).slice(0, 300);
   return line;
 }

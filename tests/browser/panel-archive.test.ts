@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { saveWorkbook } from '../../host';
 import type { PanelCalls, PanelHit, PanelOp } from '../../src/panel/surface';
 import { columnOf, hostOn, run, syncNow, table, workbookOf } from '../support/product';
 import { look } from './panel-look';
-import { Stage } from './stage';
+import { PanelStage } from './panel-stage';
+import type { Stage } from './stage';
 
-const NAMES = ['Nina Norton', 'Omar Khalid', 'Zoë Quinn', 'Meera Sharma', 'Peter Roberts'];
+const NAMES = ['Nina Norton', 'Omar Khalid', 'Zoë Quinn', 'Meera Sharma', 'Peter Roberts', 'Ada Byron'];
 /** Whose follow-up is somebody else's. */
 const THEIRS = 'Omar Khalid';
+/** Whose row is deleted in the sheet. */
+const GONE = 'Zoë Quinn';
 const LATER = 200 * 24 * 60 * 60_000;
 
 /** A shop in which somebody was won over long ago, and which has had a few orders since. */
@@ -39,27 +39,19 @@ function oldShop(file: string): void {
 }
 
 describe('the panel, what rests, and what is refused', () => {
+  let on: PanelStage;
   let stage: Stage;
-  let folder: string;
   let panel: Frame;
   let otherPage: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rests-'));
-    oldShop(join(folder, 'shop.xlsx'));
-    stage = await Stage.open(join(folder, 'shop.xlsx'), '--now', '2027-05-21T09:00Z');
-    panel = await stage.panel();
-    await panel.locator('.item').first().waitFor({ timeout: 60_000 });
+    on = await PanelStage.open(oldShop, '2027-05-21T09:00Z');
+    ({ stage, panel } = on);
   }, 180_000);
 
-  afterAll(async () => {
-    await stage?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => on?.close());
 
-  const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await stage.page.keyboard.press(key);
-  };
+  const press = (...keys: string[]) => on.press(...keys);
 
   test('what rests in the archive is found, shown to be read only, and brought back', async () => {
     expect(await panel.locator('.item', { hasText: 'Nina Norton' }).count()).toBe(0);
@@ -70,7 +62,7 @@ describe('the panel, what rests, and what is refused', () => {
     if ((await panel.locator('main').getAttribute('data-view')) !== 'record') await hit.click();
     await panel.locator('.timeline').waitFor({ timeout: 60_000 });
     expect(await panel.locator('.edits, .snoozes').count()).toBe(0);
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await on.leave();
     await panel.locator('body').press('c');
     expect(await panel.locator('.dialog').count()).toBe(0);
     expect(await look(stage, panel, 'archive')).toEqual([]);
@@ -81,6 +73,8 @@ describe('the panel, what rests, and what is refused', () => {
       .locator('.timeline li', { hasText: /→ .*\(You\)/ })
       .first()
       .waitFor({ timeout: 60_000 });
+    const moved = panel.locator('.timeline li', { hasText: 'archived' });
+    expect((await moved.first().locator('div').textContent())?.trim()).toBe('archived (sync)');
     await panel.locator('body').press('c');
     await panel.locator('.dialog').waitFor();
     await press('Escape');
@@ -93,7 +87,7 @@ describe('the panel, what rests, and what is refused', () => {
       ?.newPage({ viewport: { width: 1440, height: 860 } })) as Page;
     await otherPage.goto(stage.address);
     const there = (await (await otherPage.waitForSelector('.panel iframe')).contentFrame()) as Frame;
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await on.leave();
     await panel.locator('body').press('Escape');
     await panel.locator('[data-tab=now]').click();
     await panel.locator('.item').first().waitFor();
@@ -115,18 +109,23 @@ describe('the panel, what rests, and what is refused', () => {
     await stage.until(() => there.evaluate(waiting), 0);
 
     await stage.page.bringToFront();
+    let row = 2;
+    while ((await stage.shown(row, 1)) !== GONE) row++;
+    await stage.rowMenu(row, 'Delete selected Row');
     await panel.locator('.item').first().focus();
     await press('x', 'A');
     await panel.getByText(`${all} selected`).waitFor();
     await press('g');
     await panel.locator('.dialog select').selectOption({ index: 1 });
     await press('Enter');
-    const report = panel.locator('.alert', { hasText: `2 of ${all} were not done` });
+    const report = panel.locator('.alert', { hasText: `3 of ${all} were not done` });
     await report.waitFor({ timeout: 60_000 });
     const lines = await report.locator('li').allTextContents();
     expect(lines.find((line) => line.startsWith(THEIRS))).toContain('belongs to Ana');
     expect(lines.find((line) => line.startsWith('Meera'))).toContain('changed meanwhile');
-    await panel.locator('.toast', { hasText: `${all - 2} follow-ups: now` }).waitFor();
+    expect(lines.find((line) => line.startsWith(GONE))).toContain('no longer in the sheet “followed-up”');
+    await panel.locator('.toast', { hasText: `${all - 3} follow-ups: now` }).waitFor();
+    await panel.locator('.item', { hasText: GONE }).waitFor({ state: 'detached' });
     expect(await look(stage, panel, 'refused')).toEqual([]);
     const isHere = (name: string) => async () => (await panel.locator('.item', { hasText: name }).count()) > 0;
     expect(await isHere('Peter Roberts')()).toBe(false);
@@ -135,13 +134,13 @@ describe('the panel, what rests, and what is refused', () => {
     await report.waitFor({ state: 'detached' });
     await panel.locator('.item').first().focus();
     await press('u', 'u');
-    await panel.locator('.toast', { hasText: `Taken back: ${all - 2} follow-ups` }).waitFor();
+    await panel.locator('.toast', { hasText: `Taken back: ${all - 3} follow-ups` }).waitFor();
     expect(await stage.until(isHere('Peter Roberts'), true)).toBe(true);
     await stage.page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('settings are for those who lead, and that is said', async () => {
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await on.leave();
     await panel.locator('body').press('H');
     await panel.getByRole('button', { name: /Take over|Turn updates on/ }).click();
     await panel.getByText('This is for those who lead. Ask Ana').first().waitFor({ timeout: 60_000 });

@@ -1,33 +1,28 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { englishIn, textsIn, walk } from './panel-german';
 import { cutOff, keepLoop, keepPicture, look } from './panel-look';
-import { root, Stage } from './stage';
+import { PanelStage } from './panel-stage';
+import { root, type Stage } from './stage';
 
 /** The panel on the page of the host, with the bundle that is pushed. */
 describe('the panel', () => {
+  let on: PanelStage;
   let stage: Stage;
-  let folder: string;
   let panel: Frame;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'panel-'));
-    copyFileSync(join(root, 'demo', 'shop.xlsx'), join(folder, 'shop.xlsx'));
-    stage = await Stage.open(join(folder, 'shop.xlsx'), '--now', '2026-11-02T09:00Z');
-    panel = await stage.panel();
-    await panel.locator('.item').first().waitFor({ timeout: 60_000 });
+    const demo = (file: string) => copyFileSync(join(root, 'demo', 'shop.xlsx'), file);
+    on = await PanelStage.open(demo, '2026-11-02T09:00Z');
+    ({ stage, panel } = on);
     await keepLoop(stage, panel);
   }, 180_000);
 
-  afterAll(async () => {
-    await stage?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => on?.close());
 
-  const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await stage.page.keyboard.press(key);
-  };
+  const press = (...keys: string[]) => on.press(...keys);
+  const queue = (tab = 'now') => on.queue(tab);
   const count = async (tab: string): Promise<number> =>
     Number(await panel.locator(`[data-tab=${tab}] .count`).textContent());
   const said = (text: string | RegExp) => panel.locator('.toast', { hasText: text }).waitFor();
@@ -37,15 +32,6 @@ describe('the panel', () => {
     await stage.page.waitForTimeout(2500);
     await press('r');
     expect(await stage.until(() => count(tab), wanted)).toBe(wanted);
-  };
-  const queue = async (tab = 'now'): Promise<void> => {
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    if ((await panel.locator('main').getAttribute('data-view')) !== 'queue') {
-      await panel.locator('body').press('Escape');
-    }
-    await panel.locator(`[data-tab=${tab}]`).click();
-    await panel.locator('.item').first().waitFor();
-    await focusList();
   };
 
   test('from opening to “contacted + next step” in two keys, and back in one', async () => {
@@ -225,7 +211,7 @@ describe('the panel', () => {
     await panel.getByText('Is this the same person?').waitFor({ timeout: 60_000 });
     await panel.locator('.sides').first().waitFor();
     expect(await look(stage, panel, 'review')).toEqual([]);
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await on.leave();
     await panel.locator('body').press('2');
     await panel.locator('.toast', { hasText: 'Noted.' }).waitFor({ timeout: 120_000 });
     await panel.locator('main[data-view=record]').waitFor();
@@ -277,7 +263,7 @@ describe('the panel', () => {
       ['+', 'add', 'Company'],
       ['H', 'health', 'Last tick'],
     ]) {
-      await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await on.leave();
       await panel.locator('body').press(key);
       await panel.getByText(text).first().waitFor({ timeout: 60_000 });
       await seen(name);
@@ -319,11 +305,19 @@ describe('the panel', () => {
   });
 
   test('in another language, wholly', async () => {
-    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await on.leave();
     await panel.locator('body').press('h');
     await panel.getByLabel('Language').selectOption('de');
     await panel.getByText('Übersicht').waitFor();
     await keepPicture(stage, 'panel-german.png');
+    const english: string[] = [];
+    await walk(on, async (view) => {
+      for (const fault of [...englishIn(await textsIn(on)), ...(await cutOff(panel))])
+        english.push(`${view}: ${fault}`);
+    });
+    expect(english).toEqual([]);
+    await on.leave();
+    await panel.locator('body').press('h');
     await panel.getByLabel('Sprache').selectOption('en');
   });
 

@@ -79,6 +79,8 @@ const SPEAKING = [
     'match/compare-date',
     'match/compare-tokens',
     'jobs/act',
+    'jobs/act-missing',
+    'jobs/op',
     'jobs/add-lead',
     'jobs/health',
   ],
