@@ -171,7 +171,7 @@ export function readSpans(services: Services, sheet: string, spans: readonly Spa
 }
 
 /** Rows that are read along rather than asked for in another call. */
-const NEAR = 100;
+const NEAR = 250;
 
 /**
  * The name under which a follow-up is counted in {@link Synced.held}: whether it is open, and whose. Reminders and acts go on
