@@ -15,6 +15,7 @@ export function missing(services: Services, zone: Zone, id: string): CrmError {
   return new CrmError('archived', 'This follow-up rests in the sheet “archive”.', remedy);
 }
 
+/** Why nothing is done where a row carries an id that is another's: which row is meant cannot be told before the next sync. */
 export const mixedUp = (): CrmError =>
   new CrmError(
     'mixed-up',

@@ -17,7 +17,7 @@ export interface Look {
 }
 
 /** Cells whose reading costs about as much as a call. */
-const CELLS_OF_A_CALL = 3000;
+export const CELLS_OF_A_CALL = 3000;
 
 /** Looking at the header and the ids takes two calls: a sheet of no more cells is read whole. */
 const WHOLE = 2 * CELLS_OF_A_CALL;

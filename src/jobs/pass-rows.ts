@@ -6,6 +6,9 @@ import type { Column, Link, RowOf, Table } from '../workbook/table';
 import { asWritten } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 
+/** Whether people have cells of their own in a table. */
+export const hasStaff = ({ columns }: Table): boolean => Object.values(columns).some(({ owner }) => owner === 'staff');
+
 /** The wishes for rows whose id stands once: of two rows with one id, only the next sync can tell which is meant. */
 export function onceIn<C extends Record<string, Column>>(
   table: Table<C>,

@@ -8,7 +8,7 @@ import { asWritten, TableWriter, type Written, type WrittenBlock } from '../work
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries } from './journal';
 import { type Look, lookAt, standsAsRead } from './look';
-import { addColumns, blanksOnTop, onceIn, sameIds, strays, wantedAlong, withIds } from './pass-rows';
+import { addColumns, blanksOnTop, hasStaff, onceIn, sameIds, strays, wantedAlong, withIds } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
 import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
@@ -297,6 +297,3 @@ export class Pass {
     return look;
   }
 }
-
-/** Whether people have cells of their own in a table. */
-const hasStaff = ({ columns }: Table) => Object.values(columns).some(({ owner }) => owner === 'staff');

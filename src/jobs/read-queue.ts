@@ -5,6 +5,7 @@ import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
 import { runsOf, TOP } from './due-rows';
+import { CELLS_OF_A_CALL } from './look';
 import { readMarks } from './marks';
 import { type News, newest, pairsWith, readNews } from './news';
 import type { Services } from './ports';
@@ -101,9 +102,6 @@ export function readSome(
     zone,
   ).rows;
 }
-
-/** A sheet of so many cells costs as much to read as one call more: then it is read whole. */
-const CELLS_OF_A_CALL = 3000;
 
 /** Some follow-ups as they stand in the sheet. */
 export interface Found extends ReadTable<FollowUp> {
