@@ -1,4 +1,4 @@
-import type { ActArgs, ActKind, PanelCall, PanelCalls, PanelHit, PanelItem, PanelRecord } from '../src/panel/surface';
+import type { ActArgs, ActKind, PanelCall, PanelCalls, PanelItem, PanelRecord } from '../src/panel/surface';
 import { Doing } from './doing';
 import { findIn } from './find';
 import { setZone } from './format';
@@ -50,7 +50,6 @@ export class App {
   readonly state: State = freshState();
   readonly doing: Doing;
   readonly lists: Lists;
-  private searches = 0;
 
   constructor(private readonly screen: Screen) {
     this.doing = new Doing(this);
@@ -155,18 +154,20 @@ export class App {
   /** Looks through what is loaded at once, and through everything as soon as the sheet answers. */
   async search(text: string): Promise<void> {
     const { state } = this;
-    const turn = ++this.searches;
     if (text.trim() === '') {
       state.hits = null;
       return this.lists.settle();
     }
-    const show = (items: PanelHit[], partial: boolean): void => {
-      Object.assign(state, { view: 'queue', hits: { text, items, partial } });
-      this.lists.settle();
-    };
-    show(findIn(this.doing.known, text), true);
-    const hits = await this.ask('search', { text });
-    if (hits && turn === this.searches) show(hits, false);
+    state.view = 'queue';
+    this.take({ text, items: findIn(this.doing.known, text), partial: true });
+    const items = await this.ask('search', { text });
+    // Who has gone on meanwhile, to other words or a tab, has done with these.
+    if (items && state.hits?.text === text) this.take({ text, items, partial: false });
+  }
+
+  private take(hits: State['hits']): void {
+    this.state.hits = hits;
+    this.lists.settle();
   }
 
   /** A call whose failure is shown: `null`. A form that says it in its own place asks for it `quiet`. */

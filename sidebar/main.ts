@@ -50,6 +50,26 @@ const app: App = new App({
 });
 const frame = new Frame(app, root);
 
+/** While a button of the mouse is down, what is under it stays: a click is lost when its element is replaced on the way. */
+let isPressed = false;
+let isOwed = false;
+
+function release(): void {
+  isPressed = false;
+  if (isOwed) draw();
+}
+
+function watchPresses(): void {
+  frame.main.addEventListener('pointerdown', ({ button, target }) => {
+    // A list that drops down may keep the release to itself.
+    isPressed = button === 0 && !(target as HTMLElement).matches('select, option, input, textarea');
+  });
+  // What a click does is drawn at once.
+  addEventListener('click', () => (isPressed = false), true);
+  for (const kind of ['pointerup', 'pointercancel', 'contextmenu', 'blur'])
+    addEventListener(kind, () => setTimeout(release));
+}
+
 /** Draws what the state says. The focus stays on what it was on, or goes to what took its place. */
 function draw(): void {
   const { view, current } = app.state;
@@ -60,6 +80,8 @@ function draw(): void {
   const what = `${view} ${view === 'record' ? current : ''} ${currentLanguage()}`;
   const isSame = what === drawn;
   frame.update();
+  isOwed = isPressed;
+  if (isPressed) return;
   if (isSame && (KEPT.includes(view) || (isInside && isTyping(active) && !(active instanceof HTMLSelectElement))))
     return;
   drawn = what;
@@ -87,6 +109,7 @@ function tick(): void {
 }
 
 draw();
+watchPresses();
 listenToKeys(app);
 keepLive(app);
 setInterval(tick, 1000);

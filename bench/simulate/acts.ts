@@ -75,7 +75,9 @@ const sorting = (sheet: string, id: string): Doing =>
     const data = host.book.sheet(sheet).dataRect();
     if (data.rows <= grid.headerRow) return;
     const area = `A${grid.headerRow + 1}:${letters(data.columns)}${data.rows}`;
-    host.person.sort(sheet, (pick % data.columns) + 1, order % 2 === 0, area);
+    const column = pick % data.columns;
+    // By tags alone, a fresh copy would come before its original, and nothing could tell which is which.
+    host.person.sort(sheet, grid.header[column] === TAG ? 1 : column + 1, order % 2 === 0, area);
   });
 
 function letters(position: number): string {
