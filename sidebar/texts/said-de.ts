@@ -184,14 +184,8 @@ export const de: Sentences = [
   ['Ask {0}, or whoever leads.', 'Fragen Sie {0} oder die Leitung.'],
   ['This is for those who lead.', 'Das darf nur die Leitung.'],
   ['Ask {0}; roles stand in the sheet “staff”.', 'Fragen Sie {0}; die Rollen stehen im Blatt „staff“.'],
-  ['An update is running.', 'Gerade läuft eine Aktualisierung.'],
   ['Another update is running.', 'Gerade läuft eine andere Aktualisierung.'],
-  ['It is tried again in a moment; nothing is lost.', 'Es wird gleich noch einmal versucht; nichts geht verloren.'],
   ['Try again in a moment; nothing is lost.', 'Versuchen Sie es gleich noch einmal; nichts geht verloren.'],
-  [
-    'Wait a moment and try again; nothing is lost.',
-    'Warten Sie kurz und versuchen Sie es noch einmal; nichts geht verloren.',
-  ],
   [
     'A lead needs a name and a phone or an e-mail.',
     'Eine Anfrage braucht einen Namen und ein Telefon oder eine E-Mail.',

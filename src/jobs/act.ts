@@ -1,11 +1,8 @@
-import { CrmError } from '../errors';
 import { Acts } from './acts';
+import { holding } from './hold';
 import type { Acted, Actor, Op } from './op';
 import { Moved } from './pass';
 import type { Services } from './ports';
-
-/** How long an act waits for another script, in milliseconds. */
-const PATIENCE = 15_000;
 
 /** How often acts begin anew when people move things about under their hands. */
 const ATTEMPTS = 3;
@@ -19,9 +16,7 @@ const ATTEMPTS = 3;
  */
 export function actOn(services: Services, ops: readonly Op[], actor: Actor | (() => Actor), isLast = false): Acted {
   const work = () => actLocked(services, ops, typeof actor === 'function' ? actor() : actor, ATTEMPTS);
-  const done = services.exclusively(PATIENCE, work, isLast);
-  if (!done) throw new CrmError('busy', 'An update is running.', 'It is tried again in a moment; nothing is lost.');
-  return done;
+  return holding(services, work, isLast);
 }
 
 function actLocked(services: Services, ops: readonly Op[], actor: Actor, attempts: number): Acted {

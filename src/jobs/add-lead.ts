@@ -2,6 +2,7 @@ import { CrmError } from '../errors';
 import { safeText } from '../workbook/codec';
 import { rowOf } from '../workbook/table';
 import { sources } from '../workbook/tables/config';
+import { holding } from './hold';
 import { markEdit } from './marks';
 import { Office } from './office';
 import { Pass } from './pass';
@@ -23,8 +24,6 @@ export const MANUAL = 'manual-leads';
 
 const HEADERS = ['Lead ID', 'Lead date', 'Name', 'Company', 'Phone', 'E-mail', 'City', 'Note'];
 
-const PATIENCE = 15_000;
-
 /** Makes a sheet into a source of leads, with these headers, unless it is one. */
 export function ensureSource(services: Services, sheet: string, headers: readonly string[], owner: string): void {
   const { workbook } = services;
@@ -42,21 +41,19 @@ export function ensureSource(services: Services, sheet: string, headers: readonl
 
 /**
  * Writes a lead into the sheet {@link MANUAL}; the next sync makes a follow-up of it. Done twice under one id, it is done once.
- * @throws CrmError `no-contact` when nobody could be called or written to
+ * @throws CrmError `no-contact` when nobody could be called or written to; `busy`
  */
 export function addLead(services: Services, id: string, lead: Lead): void {
   if (`${lead.name}${lead.company}`.trim() === '' || `${lead.phone}${lead.email}`.trim() === '')
     throw new CrmError('no-contact', 'A lead needs a name and a phone or an e-mail.', 'Fill in what is missing.');
-  const done = services.exclusively(PATIENCE, () => {
+  holding(services, () => {
     ensureSource(services, MANUAL, HEADERS, 'in turn');
     const { workbook } = services;
-    if (workbook.readColumn(MANUAL, 1).includes(id)) return true;
+    if (workbook.readColumn(MANUAL, 1).includes(id)) return;
     const { zone } = new Office(services);
     const { name, company, phone, email, city, note } = lead;
     const cells = [id, zone.wall(services.now()).replace('T', ' '), name, company, phone, email, city, note];
     workbook.writeBlock(MANUAL, workbook.rowCount(MANUAL) + 1, 1, [cells.map(safeText)]);
     workbook.flush();
-    return true;
   });
-  if (!done) throw new CrmError('busy', 'An update is running.', 'Try again in a moment; nothing is lost.');
 }

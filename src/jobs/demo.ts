@@ -8,6 +8,7 @@ import { followedUp } from '../workbook/tables/followed-up';
 import { needsFixing } from '../workbook/tables/logs';
 import { duplicates, people } from '../workbook/tables/people';
 import { ensureSource } from './add-lead';
+import { holding } from './hold';
 import { markEdit } from './marks';
 import { Office } from './office';
 import type { Services } from './ports';
@@ -28,11 +29,9 @@ const ROWS = [
   ['Nobody', '123', '', '', 'A row that cannot be used: see needs-fixing'],
 ];
 
-const PATIENCE = 15_000;
-
 /** Puts the demo leads in. */
 export function addDemo(services: Services): void {
-  services.exclusively(PATIENCE, () => {
+  holding(services, () => {
     const { workbook } = services;
     ensureSource(services, DEMO, HEADERS, 'in turn');
     if (workbook.rowCount(DEMO) <= 1)
@@ -49,7 +48,7 @@ export function addDemo(services: Services): void {
 
 /** Takes out the demo leads and everything that came of them; what they share with others stays. */
 export function removeDemo(services: Services): void {
-  services.exclusively(PATIENCE, () => {
+  holding(services, () => {
     const { workbook } = services;
     const { zone } = new Office(services);
     const read = <C extends Record<string, Column>>(table: Table<C>) =>

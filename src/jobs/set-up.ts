@@ -8,6 +8,7 @@ import { type Column, type RowOf, rowOf, type Table } from '../workbook/table';
 import { settings, sources } from '../workbook/tables/config';
 import { TABLES } from '../workbook/tables/index';
 import { Zone } from '../workbook/zone';
+import { holding } from './hold';
 import { Pass } from './pass';
 import type { Services } from './ports';
 import { proposeSources } from './propose-sources';
@@ -32,8 +33,14 @@ export const isCutOff = ({ properties }: Services): boolean => properties.get(MA
  * Creates what is missing, from the declarations; clears nothing, and may be run at any time.
  * @throws CrmError `sheet-taken` when a sheet of one of our names holds something else
  * @throws CrmError `newer-workbook` when a later version of the program has been here
+ * @throws CrmError `busy` when another script holds the document
  */
 export function setUp(services: Services): SetUpReport {
+  return holding(services, () => setUpHeld(services));
+}
+
+/** As {@link setUp}, for who holds the document already. */
+export function setUpHeld(services: Services): SetUpReport {
   const { workbook } = services;
   const zone = new Zone(workbook.zoneName());
   const report: SetUpReport = { created: [], mended: [], sources: [] };

@@ -1,4 +1,3 @@
-import { CrmError } from '../errors';
 import { isEmpty, type TableChange } from '../workbook/diff';
 import { archive } from '../workbook/tables/archive';
 import { sources } from '../workbook/tables/config';
@@ -9,6 +8,7 @@ import type { Written } from '../workbook/write-table';
 import { Zone } from '../workbook/zone';
 import { decideAll, decideChanges } from './decide';
 import { isLate, readSynced, type Synced, syncedProperty } from './find-changes';
+import { holding } from './hold';
 import { importLines } from './import-lines';
 import { formerRun, markOf, NO_RUN, type Run, runOf } from './intent';
 import { sealEntries } from './journal';
@@ -21,7 +21,7 @@ import { pausing } from './pausing';
 import type { SyncPlan } from './plan-sync';
 import type { Services } from './ports';
 import { minutesToNext, type SourceReading } from './read-sources';
-import { isCutOff, setUp } from './set-up';
+import { isCutOff, setUpHeld } from './set-up';
 import { leaveSince } from './since-book';
 import { missingIn, readState, type State } from './state';
 import { letWait } from './waiting-lines';
@@ -47,8 +47,6 @@ export interface SyncReport {
   minutesToNext: number;
 }
 
-/** How long a sync waits for another script that holds the document, in milliseconds. */
-const PATIENCE = 10_000;
 /** How often a sync begins anew when people move things about under its hands. */
 const ATTEMPTS = 3;
 
@@ -66,10 +64,7 @@ export interface SyncOptions {
  * @throws CrmError `busy` when another script holds the document
  */
 export function sync(services: Services, options: SyncOptions): SyncReport {
-  const report = services.exclusively(PATIENCE, () => syncLocked(services, options, ATTEMPTS));
-  if (!report)
-    throw new CrmError('busy', 'Another update is running.', 'Wait a moment and try again; nothing is lost.');
-  return report;
+  return holding(services, () => syncLocked(services, options, ATTEMPTS));
 }
 
 function syncLocked(services: Services, options: SyncOptions, attempts: number): SyncReport {
@@ -139,7 +134,7 @@ function syncAll(services: Services, options: SyncOptions, now: number): SyncRep
   let state = readState(workbook);
   const isWhole = [activity, importLog].every(({ sheet }) => workbook.extent(sheet) > 0);
   if (!isWhole || isCutOff(services) || missingIn(state).length > 0) {
-    setUp(services);
+    setUpHeld(services);
     state = readState(workbook);
   }
   const { readings, plan } = decideAll({ ...services, workbook }, state, now);

@@ -7,15 +7,13 @@ import { activity } from '../workbook/tables/logs';
 import type { Zone } from '../workbook/zone';
 import type { Sending } from './automatic';
 import { type DueRows, readRows } from './due-rows';
+import { holding } from './hold';
 import { type Entry, sealEntries } from './journal';
 import { tellNews } from './news';
 import { Pass } from './pass';
 import type { Services } from './ports';
 import { type QueueRow, queueRowOf } from './queue';
 import type { TickRun } from './tick';
-
-/** How long writing down what was said waits for another script, in milliseconds. */
-const PATIENCE = 20_000;
 
 const SYSTEM = Object.entries(followedUp.columns)
   .filter(([, { owner }]) => owner === 'system')
@@ -40,10 +38,10 @@ export function afterAll(
   return { row: after, fresh };
 }
 
-/** Writes into the rows and the journal what was said. Done twice, it changes nothing. */
+/** Writes into the rows and the journal what was said. Done twice, it changes nothing. @throws CrmError `busy`: the next tick does it */
 export function writeDown({ services, clock, office }: TickRun, due: DueRows): void {
   const { told } = clock;
-  const done = services.exclusively(PATIENCE, () => {
+  holding(services, () => {
     const rows = rowsOf(services, due, new Set(told.flatMap(({ ids }) => ids)), office.zone);
     const wanted = new Map<string, Wanted<FollowUp>>();
     const entries = new Map<Sending, Entry[]>(told.map((sending) => [sending, []]));
@@ -64,9 +62,7 @@ export function writeDown({ services, clock, office }: TickRun, due: DueRows): v
     // Rows that were written have been looked at since, and so are in the sheet.
     if (wanted.size === 0) services.workbook.flush();
     services.properties.setAll(tellNews(services, { rows: changed }));
-    return true;
   });
-  if (!done) throw new Error('Another update is running: what was said is written down at the next tick.');
   clock.told = [];
 }
 

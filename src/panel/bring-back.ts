@@ -1,4 +1,5 @@
 import { CrmError } from '../errors';
+import { holding } from '../jobs/hold';
 import { sealEntries } from '../jobs/journal';
 import { markEdit } from '../jobs/marks';
 import { Pass } from '../jobs/pass';
@@ -9,7 +10,7 @@ import { archive } from '../workbook/tables/archive';
 import { Desk } from './desk';
 import { itemById } from './record';
 import { actorOf, mustBeAllowed } from './rights';
-import { alone, runSync } from './run-sync';
+import { runSync } from './run-sync';
 import type { PanelCalls } from './surface';
 
 /**
@@ -31,7 +32,7 @@ export function bringBack(services: Services, id: string): PanelCalls['bringBack
     const remedy = 'Add one in the sheet “pipelines”, with “open” under “Means”.';
     throw new CrmError('no-open-stage', `The pipeline “${row.pipeline}” has no open stage.`, remedy);
   }
-  alone(services, () => {
+  holding(services, () => {
     const pass = new Pass(services, desk.office.zone, false, Number.POSITIVE_INFINITY);
     const wanted = new Map([[id, { system: { ...row, status: stage.name } }]]);
     pass.table(archive, read, diffTable(archive, read, wanted, 'stay'));

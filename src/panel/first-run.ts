@@ -2,6 +2,7 @@ import { CrmError } from '../errors';
 import { turnOn } from '../jobs/automatic';
 import { addDemo, removeDemo } from '../jobs/demo';
 import { readHealth } from '../jobs/health';
+import { holding } from '../jobs/hold';
 import { markEdit } from '../jobs/marks';
 import { Pass } from '../jobs/pass';
 import type { Services } from '../jobs/ports';
@@ -24,7 +25,7 @@ export function firstRun(services: Services, step: string, given: unknown): Pane
   if (step === 'begin') {
     const { sources: found } = setUp(services);
     message = found.length > 0 ? `Found: ${found.join(', ')}.` : 'All sheets are there.';
-  } else if (step === 'staff') message = addStaff(services, given);
+  } else if (step === 'staff') message = holding(services, () => addStaff(services, given));
   else if (step === 'automatic') {
     turnOn(services);
     message = 'Automatic updates are on.';

@@ -4,6 +4,7 @@ import { addLead } from '../jobs/add-lead';
 import { noticeCopy } from '../jobs/automatic';
 import { readDeeds } from '../jobs/deeds';
 import { readHealth } from '../jobs/health';
+import { holding } from '../jobs/hold';
 import { markEdit } from '../jobs/marks';
 import type { Op } from '../jobs/op';
 import { Pass } from '../jobs/pass';
@@ -23,7 +24,7 @@ import { Desk } from './desk';
 import { firstRun } from './first-run';
 import { itemById, pairsOf, recordOf, rowById } from './record';
 import { actorOf, mustBeAllowed } from './rights';
-import { alone, runSync } from './run-sync';
+import { runSync } from './run-sync';
 import { sinceOf, stateOf, tokenAfter, tokenOf } from './since';
 import type { PanelCall, PanelCalls, PanelHit, PanelList, PanelQuery, PanelStart } from './surface';
 
@@ -177,7 +178,7 @@ function decide(services: Services, pair: string, answer: string): PanelCalls['d
     sides.map(({ owner }) => owner),
   );
   const wanted = new Map([[pair, { system: { ...found.values, decision: answer } }]]);
-  alone(services, () => {
+  holding(services, () => {
     const pass = new Pass(services, desk.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(duplicates, read, diffTable(duplicates, read, wanted, 'stay'));
     markEdit(services.properties, duplicates.sheet, found.at, 1);

@@ -69,8 +69,14 @@ export class TableWriter {
     });
     const first = read.headerRow + 1;
     const fresh = cells.slice(0, cells.length - reuse);
-    if (fresh.length > 0) this.port.insertRows(table.sheet, first, fresh, modelRow(read));
-    if (reuse > 0) this.port.writeBlock(table.sheet, first + fresh.length, 1, cells.slice(fresh.length));
+    const model = modelRow(read);
+    if (fresh.length > 0) this.port.insertRows(table.sheet, first, fresh, model);
+    if (reuse > 0) {
+      const blank = first + fresh.length;
+      // A run may have been killed between making them and giving them their look.
+      if (model) this.port.copyLook(table.sheet, model + fresh.length, blank, reuse, width);
+      this.port.writeBlock(table.sheet, blank, 1, cells.slice(fresh.length));
+    }
     this.written.rows += rows.length;
     this.written.cells += rows.length * width;
     return cells;
