@@ -193,7 +193,8 @@ export class Acts {
 
   /** Whether an act was done already; what was cut off between its deeds and the last of their cells is written now. */
   private takeUp(op: Op): boolean {
-    const former = takenUp(op, this.deeds, (id) => this.rowOf(id));
+    // Another row may still carry its seal, where the former attempt was cut off while it put that right.
+    const former = takenUp(op, this.deeds, (id) => this.rows.get(id) ?? this.rowOf(id));
     if (!former) return false;
     for (const row of former.rows) this.rows.set(row.id, row);
     this.entries.push(...former.entries);
