@@ -1,4 +1,4 @@
-import { currentLocale, t } from './texts';
+import { currentLocale, hasFormats, t, warm } from './texts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,12 +12,7 @@ let zone = 'UTC';
 
 /** Times are told in the zone of the workbook. */
 export function setZone(name: string): void {
-  try {
-    format(...DAY_FORMAT, name);
-    zone = name;
-  } catch {
-    zone = 'UTC';
-  }
+  zone = name;
 }
 
 const DAY_FORMAT = ['en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }] as const;
@@ -28,10 +23,19 @@ function format(locale: string, options: Intl.DateTimeFormatOptions, timeZone = 
   const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
   let known = formats.get(key);
   if (!known) {
-    known = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    known = made(locale, { ...options, timeZone });
     formats.set(key, known);
   }
   return known;
+}
+
+/** In a zone that this browser does not know, times are told in UTC. */
+function made(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, options);
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  }
 }
 
 /** The day of an instant in the workbook's zone, as `YYYY-MM-DD`. */
@@ -103,8 +107,9 @@ export function spellSpan(span: number, unitDisplay: 'short' | 'narrow' = 'short
 /** How a due time reads at a glance: “18 min late”, a countdown within the hour, else the time or the day. */
 export function spellDue(due: number, now: number): { text: string; urgency: Urgency } {
   const left = due - now;
-  if (left < 0) return { text: t('lateBy', { span: spellSpan(-left) }), urgency: 'late' };
-  if (left >= HOUR) return { text: spellMoment(due, now), urgency: 'calm' };
+  const isWarm = hasFormats();
+  if (left < 0) return { text: isWarm ? t('lateBy', { span: spellSpan(-left) }) : '', urgency: 'late' };
+  if (left >= HOUR) return { text: isWarm ? spellMoment(due, now) : '', urgency: 'calm' };
   const seconds = Math.floor(left / 1000);
   return { text: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`, urgency: 'soon' };
 }
@@ -130,8 +135,9 @@ export function spellPhone(phone: string): string {
   return `+${code} ${odd > 0 ? `${rest.slice(0, odd)} ` : ''}${groups}`;
 }
 
-/** Makes the formats that a list needs. A browser's first ones take long (some 50 ms): time that the sheet needs to answer. */
+/** Makes the formats that a list needs; see {@link hasFormats}. */
 export function warmFormats(): void {
+  warm();
   spellMoment(0, 0);
   spellSpan(MINUTE);
   spellMoney(0, 'EUR');

@@ -86,10 +86,11 @@ function draw(): void {
     return;
   drawn = what;
   // To ask for it or set it makes the browser lay out everything, before the first paint as well.
-  const top = main.firstChild === null ? 0 : main.scrollTop;
+  const top = app.state.isOpening ? 0 : main.scrollTop;
   main.dataset.view = view;
   main.replaceChildren(...VIEWS[view](app));
   if (top > 0) main.scrollTop = isSame ? top : 0;
+  if (app.state.isOpening && view === 'queue') return;
   const again =
     place && [...main.querySelectorAll<HTMLElement>('[data-focus]')].find((one) => one.dataset.focus === place);
   const lost = document.activeElement === document.body || document.activeElement === null;
@@ -99,6 +100,11 @@ function draw(): void {
     if (view === 'queue') focusCurrent(app);
     else main.querySelector<HTMLElement>('[data-first], [data-focus=title]')?.focus();
   }
+}
+
+/** Once what was drawn can be seen. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
 }
 
 function tick(): void {
@@ -113,6 +119,12 @@ watchPresses();
 listenToKeys(app);
 keepLive(app);
 setInterval(tick, 1000);
-void app.open();
-// While the sheet is asked, and not before the first paint.
-requestAnimationFrame(() => setTimeout(warmFormats));
+// While the sheet is asked; where it has answered by then, its list comes first.
+afterPaint(() => !app.state.start && warmFormats());
+void app.open().then(() =>
+  afterPaint(() => {
+    warmFormats();
+    app.state.isOpening = false;
+    draw();
+  }),
+);

@@ -19,6 +19,8 @@ export interface State {
   start: PanelStart | null;
   query: PanelQuery;
   items: PanelItem[];
+  /** Until the panel's first list has been seen: of that, only what fits the screen is drawn, and nothing takes the focus. */
+  isOpening: boolean;
   /** Whether `items` are of this query. */
   isLoaded: boolean;
   total: number;
@@ -53,6 +55,7 @@ export function freshState(): State {
     start: null,
     query: { tab: 'now', mine: true, sort: 'due', filter: NO_FILTER, from: 0 },
     items: [],
+    isOpening: true,
     isLoaded: false,
     total: 0,
     counts: { now: 0, today: 0, later: 0, done: 0, overdue: 0 },

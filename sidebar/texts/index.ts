@@ -9,6 +9,7 @@ export const LANGUAGES: Record<string, Texts> = { en, de };
 const KEPT_AS = 'crm-language';
 let language = 'en';
 let locale = 'en';
+let isWarm = false;
 
 /** Keeps the language over sessions where the browser lets it (storage may be barred in a frame). */
 function stored(write?: string): string {
@@ -33,9 +34,18 @@ export function chooseLanguage(wanted = ''): void {
 export const currentLanguage = (): string => language;
 export const currentLocale = (): string => locale;
 
-/** A number as the person writes it. The browser's first number format is costly: below a thousand, none is needed. */
+/**
+ * Whether formats may be used. A browser's first one takes long (some 50 ms), whichever it is: what needs one is left out of
+ * a list that is there earlier, and filled in once it has been seen.
+ */
+export const hasFormats = (): boolean => isWarm;
+export const warm = (): void => {
+  isWarm = true;
+};
+
+/** A number as the person writes it. */
 export const spellNumber = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : value.toLocaleString(locale);
+  Number.isInteger(value) && (Math.abs(value) < 1000 || !isWarm) ? String(value) : value.toLocaleString(locale);
 
 /** A text with its values filled in. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {

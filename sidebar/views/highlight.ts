@@ -1,6 +1,5 @@
 import { el } from '../dom';
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { fold } from '../find';
 
 /** A text with what was searched for marked: letters without regard to case and accents, phones by their digits. */
 export function highlight(text: string, className: string, wanted: string): HTMLElement {

@@ -2,7 +2,7 @@ import type { PanelItem } from '../../src/panel/surface';
 import { type App, nameOf } from '../app';
 import { button, cell, el, input, set } from '../dom';
 import { spellDue, spellMoney, spellPhone } from '../format';
-import { currentLanguage, plural, t, word } from '../texts';
+import { currentLanguage, hasFormats, plural, t, word } from '../texts';
 import { actRows } from './acts';
 import { highlight } from './highlight';
 
@@ -18,7 +18,8 @@ const drawn = new WeakMap<PanelItem, { sign: string; line: HTMLElement }>();
 /** One follow-up; the one in hand shows what can be done. */
 export function lineOf(app: App, item: PanelItem, field = '', text = ''): HTMLElement {
   const { current, picked, query } = app.state;
-  const sign = [field, text, picked.size > 0, picked.has(item.id), query.sort, query.mine, currentLanguage()].join(
+  const { sort, mine } = query;
+  const sign = [field, text, picked.size > 0, picked.has(item.id), sort, mine, currentLanguage(), hasFormats()].join(
     '\n',
   );
   const known = drawn.get(item);
@@ -115,7 +116,7 @@ function detailsLine(app: App, item: PanelItem, field: string, text: string): HT
     ['reference', reference],
     ['phone', spellPhone(phone)],
     ['email', phone === '' || field === 'email' ? email : ''],
-    ['amount', amount === null ? '' : spellMoney(amount, currency)],
+    ['amount', amount === null || !hasFormats() ? '' : spellMoney(amount, currency)],
     ['tries', tries > 0 ? plural('try', tries) : ''],
     ['source', reference === '' ? source : ''],
     ['id', field === 'id' ? item.id : ''],

@@ -9,14 +9,17 @@ import { CARDS } from './home';
 import { keyed, lineOf, togglePick } from './line';
 import { emptyBox } from './page';
 
+/** More lines than a screen shows. */
+const SCREENFUL = 20;
+
 const SORTS: PanelSort[] = ['due', 'score', 'name', 'amount', 'newest'];
 
 /** The list of a tab, or what a search has found. */
 export function queueView(app: App): Node[] {
-  const { hits, start, net, isLoaded } = app.state;
+  const { hits, start, net, isLoaded, isOpening } = app.state;
   if (!start) return [net === 'loading' ? skeleton() : emptyBox(t('notLoaded'))];
   if (hits) return hitsView(app);
-  const list = app.shown;
+  const list = isOpening ? app.shown.slice(0, SCREENFUL) : app.shown;
   const rest = app.state.total - list.length;
   return [
     toolbar(app),
