@@ -249,9 +249,14 @@ export class App {
     await this.lists.load();
   }
 
-  async goTo(id: string): Promise<void> {
-    const done = await this.ask('goTo', { id });
-    if (done) this.say(t('jumped', { n: done.row }));
+  /** To the row of a follow-up in the sheet, where it can be hidden: that is said, with the way to see it. */
+  async goTo(id: string, show = false): Promise<void> {
+    const done = await this.ask('goTo', { id, show });
+    if (done?.hidden) {
+      const label = t(done.hidden === 'filter' ? 'clearSheetFilter' : 'showRow');
+      const press = () => void this.goTo(id, true);
+      this.say(t(`jumpedHidden_${done.hidden}`, { n: done.row }), [{ label, press }]);
+    } else if (done) this.say(t('jumped', { n: done.row }));
     this.draw();
   }
 }

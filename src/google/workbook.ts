@@ -1,6 +1,6 @@
 import type { Cell } from '../types';
 import { formatOf } from '../workbook/codec';
-import type { LaidColumn, WorkbookPort } from '../workbook/port';
+import type { HiddenBy, LaidColumn, WorkbookPort } from '../workbook/port';
 import type { Table } from '../workbook/table';
 import { again } from './again';
 import { formatColumns, layTable } from './layout';
@@ -46,6 +46,15 @@ function roomFor(
     if (width < column + columns - 1) sheet.insertColumnsAfter(width, column + columns - 1 - width);
     return sheet.getRange(row, column, rows, columns);
   }
+}
+
+/** Takes away what hides a row; what the filter spans stays. */
+function showRow(sheet: Sheet, row: number): void {
+  const filter = sheet.isRowHiddenByFilter(row) ? sheet.getFilter() : null;
+  const range = filter?.getRange();
+  for (let column = range?.getColumn() ?? 1; column <= (range?.getLastColumn() ?? 0); column++)
+    if (filter?.getColumnFilterCriteria(column)) filter.removeColumnFilterCriteria(column);
+  if (sheet.isRowHiddenByUser(row)) sheet.showRows(row);
 }
 
 /** The open spreadsheet, as the jobs see it. */
@@ -145,8 +154,12 @@ export class GoogleWorkbook implements WorkbookPort {
     return this.spreadsheet.getSheetByName(sheet)?.getLastRow() ?? 0;
   }
 
-  activate(sheet: string, row: number): void {
-    this.spreadsheet.setActiveSheet(this.sheet(sheet)).getRange(row, 1).activate();
+  activate(sheet: string, row: number, show = false): HiddenBy {
+    const found = this.spreadsheet.setActiveSheet(this.sheet(sheet));
+    found.getRange(row, 1).activate();
+    if (show) showRow(found, row);
+    if (found.isRowHiddenByFilter(row)) return 'filter';
+    return found.isRowHiddenByUser(row) ? 'person' : '';
   }
 
   active(): { sheet: string; row: number } | null {

@@ -59,8 +59,8 @@ const HANDLERS: Handlers = {
   bringBack: (services, args) => bringBack(services, textIn(args, 'id')),
   goTo: (services, args) => {
     const { at, archived } = rowById(new Desk(services), textIn(args, 'id'));
-    services.workbook.activate(archived ? archive.sheet : followedUp.sheet, at);
-    return { row: at };
+    const hidden = services.workbook.activate(archived ? archive.sheet : followedUp.sheet, at, args.show === true);
+    return { row: at, hidden };
   },
   selected: (services) => {
     const place = services.workbook.active();

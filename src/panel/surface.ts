@@ -1,6 +1,7 @@
 import type { ActArgs, ActKind } from '../followup/act';
 import type { Lead as PanelLead } from '../jobs/add-lead';
 import type { Health } from '../jobs/health';
+import type { HiddenBy } from '../workbook/port';
 
 export type { ActArgs, ActKind, NoteKind } from '../followup/act';
 export type { Lead as PanelLead } from '../jobs/add-lead';
@@ -247,8 +248,8 @@ export interface PanelCalls {
   decide: { args: { op: string; pair: string; answer: 'merge' | 'keep separate' | 'later' | '' }; data: PanelPair[] };
   /** Opens a follow-up of the archive again; it is then in the list. */
   bringBack: { args: { id: string }; data: { item: PanelItem } };
-  /** Selects the row in the sheet. */
-  goTo: { args: { id: string }; data: { row: number } };
+  /** Selects the row in the sheet, and tells what hides it there; with `show`, what does is taken away. */
+  goTo: { args: { id: string; show?: boolean }; data: { row: number; hidden: HiddenBy } };
   /** The follow-up in the row that is selected in the sheet; `''` when there is none. */
   selected: { args: Record<string, never>; data: { id: string } };
   health: { args: Record<string, never>; data: Health };

@@ -40,13 +40,19 @@ export interface WorkbookPort {
   createSheet(sheet: string, position: number, hidden?: boolean): void;
   /** The last row with content; 0 when the sheet is blank or not there. One call. */
   rowCount(sheet: string): number;
-  /** Shows a row to the person in front of the sheet. */
-  activate(sheet: string, row: number): void;
+  /**
+   * Takes the person in front of the sheet to a row; gives what hides it from them.
+   * @param show what does is taken away: the criteria of the sheet's filter, or that somebody has hidden the row
+   */
+  activate(sheet: string, row: number, show?: boolean): HiddenBy;
   /** Where the person in front of the sheet stands; null when Google does not tell. */
   active(): { sheet: string; row: number } | null;
   /** Sends what is still held back. */
   flush(): void;
 }
+
+/** What hides a row; `''`: nothing does. */
+export type HiddenBy = '' | 'filter' | 'person';
 
 /** Where a declared column stands in the sheet. */
 export interface LaidColumn {

@@ -1,6 +1,6 @@
 import type { HostOptions } from '../../host';
 import { type Host, ScriptedUi } from '../../host';
-import { hostOn, MORNING, run, shopBook, syncNow, table } from '../support/product';
+import { columnOf, hostOn, MORNING, run, shopBook, syncNow, table } from '../support/product';
 
 const MINUTE = 60_000;
 
@@ -170,10 +170,31 @@ describe('the panel', () => {
     const row = table(host.book, 'followed-up')[3];
     expect(run(host, 'callPanel', 'goTo', { id: row['Follow-up id'] })).toEqual({
       ok: true,
-      data: { row: Number(row.at) },
+      data: { row: Number(row.at), hidden: '' },
     });
     expect(run(host, 'callPanel', 'goTo', { id: 'F-none' })).toMatchObject({ ok: false, code: 'row-gone' });
     expect(run(host, 'callPanel', 'goTo', { id: { evil: 1 } })).toMatchObject({ ok: false, code: 'bad-argument' });
     expect(run(host, 'callPanel', 'constructor', {})).toMatchObject({ ok: false, code: 'unknown-call' });
+  });
+
+  it('says what hides a row that it jumps to, and takes that away when it is asked to', () => {
+    const host = shop();
+    syncNow(host);
+    const { at, Owner, 'Follow-up id': id } = table(host.book, 'followed-up')[3];
+    const row = Number(at);
+    const goTo = (show: boolean) => run(host, 'callPanel', 'goTo', { id, show });
+    const answer = (hidden: string) => ({ ok: true, data: { row, hidden } });
+    const sheet = host.book.sheet('followed-up');
+    const area = `A1:Z${sheet.lastRow()}`;
+    const theirs = { type: null, args: [], hiddenValues: [Owner] };
+    host.person.filter('followed-up', area, { [columnOf(host.book, 'followed-up', 'Owner')]: theirs });
+    host.person.hideRows('followed-up', row + 1);
+    expect(goTo(false)).toEqual(answer('filter'));
+    expect(goTo(true)).toEqual(answer(''));
+    expect(sheet.filter).toMatchObject({ rect: { columns: 26 }, criteria: {} });
+    host.person.hideRows('followed-up', row);
+    expect(goTo(false)).toEqual(answer('person'));
+    expect(goTo(true)).toEqual(answer(''));
+    expect(sheet.peek(row + 1)?.hidden).toBe(true);
   });
 });
