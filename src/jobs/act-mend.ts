@@ -25,8 +25,10 @@ interface Accident {
 
 /** A row that holds what was meant for another, as it stands and as it was last known. */
 interface Victim {
+  at: number;
   values: FollowUp;
   former: QueueRow;
+  change: RowChange;
 }
 
 /**
@@ -34,21 +36,61 @@ interface Victim {
  * of it, and `activity` holds both values; what follows from the sources comes with the next sync, which reads everything.
  */
 export function mend(services: Services, zone: Zone, accident: Accident): void {
-  const { workbook, properties } = services;
-  properties.setAll(syncedProperty(null));
-  const grid = workbook.read(followedUp.sheet) ?? [];
-  const now = readTable(followedUp, grid, zone);
-  const known = new Map((readQueue(services, zone)?.rows ?? []).map((row) => [row.id, row]));
-  const victims = now.rows.flatMap(({ at, values }): Victim[] => {
-    const former = known.get(values.id);
-    const change = accident.changes.find((one) => one.at === at && one.after.id !== values.id);
-    return change && former && isHit(values, change) ? [{ values, former }] : [];
+  services.properties.setAll(syncedProperty(null));
+  const grid = services.workbook.read(followedUp.sheet) ?? [];
+  const victims = victimsIn(services, zone, grid, accident.changes).filter(({ at, change }) => change.at === at);
+  putRight(services, zone, victims, hitsOf(accident, victims, grid, zone), accident.changes);
+}
+
+/**
+ * As {@link mend}, after acts that were cut off, perhaps while they put things right: what of them stands in other rows than
+ * their own is found by looking through all.
+ */
+export function mendStrays(services: Services, zone: Zone, changes: readonly RowChange[]): void {
+  const grid = services.workbook.read(followedUp.sheet) ?? [];
+  const victims = victimsIn(services, zone, grid, changes);
+  if (victims.length === 0) return;
+  services.properties.setAll(syncedProperty(null));
+  const { positions, headerRow } = readTable(followedUp, grid, zone);
+  const hits = victims.flatMap(({ at, values, former, change }) => {
+    const before = staffBefore(values, former);
+    const names = STAFF_CELLS.filter((name) => differs(name, change.before, change.after));
+    return names.flatMap((name): Hit[] => {
+      const position = positions.get(name);
+      if (position === undefined || !differs(name, values, before)) return [];
+      const [header, written] = [String(grid[headerRow - 1][position - 1]), grid[at - 1][position - 1]];
+      return [{ at, position, id: values.id, header, was: cellOf(name, before, zone), written }];
+    });
   });
-  putBack(services, zone, hitsOf(accident, victims, grid, zone));
+  putRight(services, zone, victims, hits, changes);
+}
+
+function victimsIn(services: Services, zone: Zone, grid: Cell[][], changes: readonly RowChange[]): Victim[] {
+  const { rows } = readTable(followedUp, grid, zone);
+  const hit = rows.flatMap(({ at, values }) => {
+    const change = changes.find((one) => one.after.id !== values.id && isHit(values, one));
+    return change ? [{ at, values, change }] : [];
+  });
+  if (hit.length === 0) return [];
+  const known = new Map((readQueue(services, zone)?.rows ?? []).map((row) => [row.id, row]));
+  return hit.flatMap((one) => {
+    const former = known.get(one.values.id);
+    return former ? [{ ...one, former }] : [];
+  });
+}
+
+function putRight(
+  services: Services,
+  zone: Zone,
+  victims: readonly Victim[],
+  hits: readonly Hit[],
+  changes: readonly RowChange[],
+): void {
+  putBack(services, zone, hits);
   const wanted = new Map<string, Wanted<FollowUp>>();
   for (const { values, former } of victims) wanted.set(values.id, { system: stateBefore(values, former) });
-  for (const { after } of accident.changes) wanted.set(after.id, { system: after });
-  const again = readTable(followedUp, workbook.read(followedUp.sheet) ?? [], zone);
+  for (const { after } of changes) wanted.set(after.id, { system: after });
+  const again = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], zone);
   const change = diffTable(followedUp, again, wanted, 'stay');
   // A link is read back as its text alone; a row that somebody has deleted does not come back.
   const edits = change.edits.filter(({ column }) => column !== 'sourceRow');

@@ -9,6 +9,7 @@ import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { mendStrays } from './act-mend';
 import { missing, mixedUp } from './act-missing';
 import { takenUp, withdraw } from './act-retry';
 import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
@@ -41,6 +42,8 @@ export class Acts {
   private readonly own = new Set<string>();
   /** Ids that rows carry which are others', and those of these rows: which row is meant, the next sync finds out. */
   private readonly mixedUp = new Set<string>();
+  /** An act that was cut off is gone on with. */
+  private isTakenUp = false;
   /** Follow-ups that are not as the queue has them, or gone. */
   private readonly odd = new Set<string>();
 
@@ -196,7 +199,10 @@ export class Acts {
     // Another row may still carry its seal, where the former attempt was cut off while it put that right.
     const former = takenUp(op, this.deeds, (id) => this.rows.get(id) ?? this.rowOf(id));
     if (!former) return false;
-    for (const row of former.rows) this.rows.set(row.id, row);
+    for (const row of former.rows) {
+      this.rows.set(row.id, row);
+      this.isTakenUp = true;
+    }
     this.entries.push(...former.entries);
     return true;
   }
@@ -278,6 +284,7 @@ export class Acts {
     });
     if (this.read.isWhole) this.writeTable(changes);
     else writeRows(services, office.zone, this.read, changes);
+    if (this.isTakenUp) mendStrays(services, office.zone, changes);
     // Rows that are written alone are read again at once, which sends what is held back.
     if (this.read.isWhole || !waiting) services.workbook.flush();
   }
