@@ -68,6 +68,15 @@ export const spellTime = (time: number): string =>
 export const spellDay = (day: string): string =>
   format(currentLocale(), { weekday: 'short', day: 'numeric', month: 'short' }, 'UTC').format(Date.parse(day));
 
+/** A day as the sheet writes it (`2026-10-02`, with a time or without), as the person writes it; anything else as it stands. */
+export function spellWritten(text: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text) ?? [];
+  const wall = Date.parse(`${day}T${time ?? '00:00'}Z`);
+  if (Number.isNaN(wall)) return text;
+  const clock: Intl.DateTimeFormatOptions = time ? { hour: 'numeric', minute: '2-digit' } : {};
+  return format(currentLocale(), { day: 'numeric', month: 'short', year: 'numeric', ...clock }, 'UTC').format(wall);
+}
+
 /** A moment: the time alone when it is today. */
 export function spellMoment(time: number, now: number): string {
   const day = dayOf(time);

@@ -1,7 +1,7 @@
 import type { PanelItem, PanelRecord, TimelineEntry } from '../../src/panel/surface';
 import { type App, nameOf } from '../app';
 import { breakAtSign, button, cell, el, input, link, mailbox, select, set, telephone } from '../dom';
-import { spellMoment, spellMoney, spellPhone } from '../format';
+import { spellMoment, spellMoney, spellPhone, spellWritten } from '../format';
 import { said, spellWho, t, word } from '../texts';
 import { actRows } from './acts';
 import { askNote } from './ask';
@@ -193,21 +193,23 @@ function facts(app: App, { facts }: PanelRecord): HTMLElement | null {
   if (shown.length === 0) return null;
   const rows = shown.flatMap(({ label, value }) => [
     el('dt', '', word('column', label)),
-    el('dd', '', cell(value, label === 'Phone' || label === 'E-mail' ? 'contact' : '')),
+    el('dd', '', cell(spellWritten(value), label === 'Phone' || label === 'E-mail' ? 'contact' : '')),
   ]);
   return folded(app, 'facts', t('facts'), false, el('dl', 'pairs', ...rows));
 }
 
 function orders(app: App, { orders }: PanelRecord): HTMLElement | null {
   if (orders.length === 0) return null;
-  const rows = orders.map(({ id, reference, date, summary, amount, currency, status }) => {
+  const rows = orders.map(({ id, reference, date, summary, source, amount, currency, status }) => {
     const money = amount === null ? '' : spellMoney(amount, currency);
+    const title = reference || summary || source;
+    const about = title === summary ? '' : summary;
     const open = button(
       'item',
-      el('span', 'row', cell(reference || summary || date, 'name', 80), el('span', 'clock calm', money)),
+      el('span', 'row', cell(title, 'name', 80), el('span', 'clock calm', money)),
       () => void app.openRecord(id),
     );
-    open.append(el('span', 'details', cell(status), cell(date, '', 20), cell(summary, '', 120)));
+    open.append(el('span', 'details', cell(status), cell(spellWritten(date), '', 20), cell(about, '', 120)));
     open.title = summary.slice(0, 300);
     return el('li', '', keyed(`order ${id}`, open));
   });
@@ -255,7 +257,7 @@ function timeline(app: App, { timeline }: PanelRecord): HTMLElement {
 
 function timelineLine(app: App, { time, who, kind, field, before, after, why }: TimelineEntry): HTMLElement {
   const deed = word('deed', kind);
-  const change = () => [cell(word('column', field)), ': ', ...was(before), cell(after || '–')];
+  const change = () => [cell(word('column', field)), ': ', ...was(before), cell(spellWritten(after) || '–')];
   const about = field === '' ? '' : `, ${word('outcome', field, word('kind', field))}`;
   const told = () => [cell(deed + about), after === '' ? '' : ': ', cell(after)];
   // What only changes its place names its status, which stays as it is.
@@ -267,4 +269,4 @@ function timelineLine(app: App, { time, who, kind, field, before, after, why }: 
   return line;
 }
 
-const was = (before: string) => (before === '' ? [] : [el('s', '', cell(before, '', 300)), ' → ']);
+const was = (before: string) => (before === '' ? [] : [el('s', '', cell(spellWritten(before), '', 300)), ' → ']);

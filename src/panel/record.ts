@@ -124,9 +124,10 @@ function ordersOf(desk: Desk, { id: own, personId }: FollowUp): PanelRecord['ord
   const read = new Map((latest.length > 0 ? rowsOf(desk, latest) : []).map(({ values }) => [values.id, values]));
   return others
     .map((row) => {
-      const { id, reference, amount, currency, status, opened } = row;
+      const { id, reference, source, amount, currency, status, opened } = row;
       const { date = opened === null ? '' : desk.office.zone.day(opened), summary = '' } = read.get(id) ?? {};
-      return { id, reference, date, summary: summary.slice(0, 200), amount, currency, status, rev: desk.item(row).rev };
+      const { rev } = desk.item(row);
+      return { id, reference, date, summary: summary.slice(0, 200), source, amount, currency, status, rev };
     })
     .sort((a, b) => (a.date < b.date ? 1 : -1));
 }

@@ -190,8 +190,10 @@ export interface PanelRecord {
   orders: {
     id: string;
     reference: string;
+    /** `YYYY-MM-DD` */
     date: string;
     summary: string;
+    source: string;
     amount: number | null;
     currency: string;
     status: string;
