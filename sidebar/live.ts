@@ -21,8 +21,9 @@ export function keepLive(app: App): void {
     const news = await app.ask('since', { token: state.token, query: state.query });
     isAsking = false;
     if (!news || app.outbox.size > 0) return app.draw();
+    state.offset = news.now - Date.now();
     if (news.all || news.items.length > 0) await app.lists.hear(news);
-    else if (++polls % HEALTH === 0) await app.refreshHealth();
+    if (++polls % HEALTH === 0 || news.on !== state.start.health.on) await app.refreshHealth();
     else app.draw();
   };
   const follow = async (): Promise<void> => {

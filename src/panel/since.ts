@@ -1,3 +1,4 @@
+import { readClock } from '../jobs/automatic';
 import { readMarks } from '../jobs/marks';
 import { readNews } from '../jobs/news';
 import type { Services } from '../jobs/ports';
@@ -31,7 +32,8 @@ export function sinceOf(desk: Desk, token: string, query: PanelQuery | null): Pa
   const news = readNews(services.properties);
   const typed = news.stamp === '' ? [] : readTyped(services, desk.office.zone);
   const current = tokenOf(services, typed);
-  const nothing = { now, token: current, all: false, items: [], counts: null };
+  const on = readClock(services.properties) !== null;
+  const nothing = { now, token: current, all: false, items: [], counts: null, on };
   if (token === current) return nothing;
   const [state, sum] = token.split(':');
   const [stamp, seq] = state.split('.');

@@ -229,11 +229,11 @@ export interface PanelCalls {
   list: { args: { query: PanelQuery }; data: PanelList };
   /**
    * What changed since a token; `all` when that is too long ago: load the list again. Counts come with the changes when
-   * the query is told that they are of.
+   * the query is told that they are of. `on`: whether automatic updates are.
    */
   since: {
     args: { token: string; query?: PanelQuery };
-    data: { now: number; token: string; all: boolean; items: PanelItem[]; counts: PanelCounts | null };
+    data: { now: number; token: string; all: boolean; items: PanelItem[]; counts: PanelCounts | null; on: boolean };
   };
   record: { args: { id: string }; data: PanelRecord };
   /** With the token of the panel, so that the one it is given says nothing of others' changes that it has not seen. */

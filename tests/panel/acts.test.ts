@@ -163,11 +163,17 @@ describe('what the panel is told', () => {
   });
 
   test('the token changes with an act and with a hand in a cell, and not by itself', () => {
-    const { ask, start, act, first } = office();
+    const { host, ask, start, act, first } = office();
     const { token } = start();
-    expect(ask('since', { token })).toMatchObject({ all: false, token });
+    expect(ask('since', { token })).toMatchObject({ all: false, token, on: false });
     act('tried', first());
-    expect(ask('since', { token })).toMatchObject({ all: true });
+    const acted = ask('since', { token });
+    expect(acted).toMatchObject({ all: true });
+    expect(acted.token).not.toBe(token);
+    host.person.type('followed-up', 3, columnOf(host.book, 'followed-up', 'Reason'), 'by hand');
+    expect(ask('since', { token: acted.token }).token).not.toBe(acted.token);
+    run(host, 'turnAutomaticOn');
+    expect(ask('since', { token })).toMatchObject({ on: true });
   });
 
   test('a record holds its timeline, its fields and why it is due', () => {
