@@ -1,4 +1,4 @@
-import { noticeEdits, STAFF_CELLS } from '../followup/notice';
+import { isItself, noticeEdits, STAFF_CELLS, sealStaff } from '../followup/notice';
 import type { Cell } from '../types';
 import { encode, safeText } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
@@ -104,7 +104,8 @@ const isHit = (row: FollowUp, { before, after }: RowChange) =>
 
 /** The cells of ours with what the row said that follows from no source; what does follow comes with the next sync. */
 function stateBefore(row: FollowUp, former: QueueRow): Partial<FollowUp> {
-  const known: Partial<FollowUp> = { ...row, ...former };
+  const seen = isItself(row) ? row.seen : sealStaff(row.id, staffBefore(row, former));
+  const known: Partial<FollowUp> = { ...row, ...former, seen };
   const system = COLUMNS.filter((name) => followedUp.columns[name].owner === 'system');
   return Object.fromEntries(system.map((name) => [name, known[name]]));
 }

@@ -5,9 +5,10 @@ import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Column, RowChange } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries } from './journal';
+import { Moved } from './look';
 import type { Office } from './office';
 import type { Op } from './op';
-import { Moved } from './pass';
+
 import type { Services } from './ports';
 import { findFollowUps } from './read-queue';
 import { typedEntries } from './sync-entries';

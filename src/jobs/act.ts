@@ -1,7 +1,8 @@
 import { Acts } from './acts';
 import { holding } from './hold';
+import { Moved } from './look';
 import type { Acted, Actor, Op } from './op';
-import { Moved } from './pass';
+
 import type { Services } from './ports';
 
 /** How often acts begin anew when people move things about under their hands. */

@@ -6,6 +6,9 @@ import type { Table } from '../workbook/table';
 import type { Zone } from '../workbook/zone';
 import { joined } from './marks';
 
+/** Somebody moved columns or the header while a job was at work: it has to look again. */
+export class Moved extends Error {}
+
 /** How a table stands at one moment: enough to tell whether anybody moved its columns or rows. */
 export interface Look {
   /** The cells of the header row. */
@@ -18,6 +21,9 @@ export interface Look {
 
 /** Cells whose reading costs about as much as a call. */
 export const CELLS_OF_A_CALL = 3000;
+
+/** So many rows are looked at by themselves, without the ids of all others. */
+const NEARBY = 50;
 
 /** Looking at the header and the ids takes two calls: a sheet of no more cells is read whole. */
 const WHOLE = 2 * CELLS_OF_A_CALL;
@@ -55,6 +61,30 @@ export function lookAt(
     ids.push(...idsIn(inColumn(workbook.readRows(table.sheet, from, to - from + 1), position), zone));
   }
   return { header, ids, grid: null };
+}
+
+/** As {@link lookAt}. @throws Moved when a column or the header is no longer where it was */
+export function mustLook(...given: Parameters<typeof lookAt>): Look {
+  const look = lookAt(...given);
+  if (!look) throw new Moved(`Columns of “${given[1].sheet}” were moved.`);
+  return look;
+}
+
+/**
+ * How the rows that were read stand, where those are a few neighbours of a large table and stand as they were; else null.
+ * @param before the ids by row
+ * @throws Moved when a column or the header is no longer where it was
+ */
+export function lookNearby(
+  workbook: WorkbookPort,
+  table: Table,
+  read: ReadTable<unknown>,
+  zone: Zone,
+  before: ReadonlyMap<number, string>,
+): Look | null {
+  if (before.size === 0 || before.size > NEARBY) return null;
+  const look = mustLook(workbook, table, read, zone, [...before.keys()]);
+  return [...before].every(([at, id]) => look.ids[at - 1] === id) ? look : null;
 }
 
 const inColumn = (grid: readonly (readonly Cell[])[], position: number) => grid.map((row) => row[position - 1]);

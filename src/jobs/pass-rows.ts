@@ -1,8 +1,10 @@
+import { isItself, sealStaff } from '../followup/notice';
 import type { Cell } from '../types';
 import type { TableChange } from '../workbook/diff';
 import type { WorkbookPort } from '../workbook/port';
 import { idIn, type ReadTable, readRows } from '../workbook/read-table';
 import type { Column, Link, RowOf, Table } from '../workbook/table';
+import type { FollowUp } from '../workbook/tables/followed-up';
 import { asWritten } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 
@@ -54,6 +56,22 @@ export function wantedAlong<C extends Record<string, Column>>(
       { system: Object.fromEntries(ours.map((name) => [name, values[name]])) as Partial<RowOf<C>> },
     ]),
   );
+}
+
+/**
+ * Wishes for rows whose seal a change has just written over, since people moved rows in the very moment: sealed as they stand.
+ * Until then, nobody would notice what is typed in them.
+ */
+export function unsealed<C extends Record<string, Column>>(
+  { columns }: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  change: TableChange<RowOf<C>>,
+): TableChange<RowOf<C>>['wanted'] {
+  if (!('seen' in columns)) return new Map();
+  const written = new Set(change.edits.flatMap(({ column, after }) => (column === 'seen' ? [String(after)] : [])));
+  const rows = read.rows.map(({ values }) => values as unknown as FollowUp);
+  const hit = rows.filter((row) => written.has(row.seen) && !isItself(row));
+  return new Map(hit.map((row) => [row.id, { system: { seen: sealStaff(row.id, row) } as unknown as RowOf<C> }]));
 }
 
 /** The ids after the edits of a change, some of which may give rows their ids. */

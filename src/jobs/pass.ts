@@ -7,25 +7,29 @@ import { activity } from '../workbook/tables/logs';
 import { asWritten, TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { type Entry, sealEntries } from './journal';
-import { type Look, lookAt, standsAsRead } from './look';
-import { addColumns, blanksOnTop, hasStaff, onceIn, sameIds, strays, wantedAlong, withIds } from './pass-rows';
+import { type Look, lookAt, lookNearby, Moved, mustLook, standsAsRead } from './look';
+import {
+  addColumns,
+  blanksOnTop,
+  hasStaff,
+  onceIn,
+  sameIds,
+  strays,
+  unsealed,
+  wantedAlong,
+  withIds,
+} from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
 import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
 import { stillAlike } from './still-alike';
 import { type Desk, editRows, insertRows } from './write-again';
 
-/** Somebody moved columns or the header while a job was at work: it has to look again. */
-export class Moved extends Error {}
-
 /** Rows that go into one batch: small enough to stop in time between two, large enough to be cheap. */
 const BATCH = 2000;
 
 /** Rows looked through for the header: as many as `readTable` does. */
 const TOP = 10;
-
-/** So many rows are looked at by themselves, without the ids of all others. */
-const NEARBY = 50;
 
 /** So many blank rows on top, put in while rows were being written, are looked past for one that shows how rows look. */
 const BLANKS = 20;
@@ -176,14 +180,16 @@ export class Pass {
     corrections: number,
   ): void {
     const before = new Map(read.rows.map(({ at, values }) => [at, String(values[table.key])]));
-    const near = change.removes.length === 0 ? this.nearby(table, read, before) : null;
-    const look = near ?? this.look(table, read);
+    const { workbook } = this.services;
+    const any = table as unknown as Table;
+    const near = change.removes.length === 0 ? lookNearby(workbook, any, read, this.zone, before) : null;
+    const look = near ?? mustLook(workbook, any, read, this.zone);
     const found = placeChange(change, before, look.ids);
     if (found.edits.length < change.edits.length) this.finished = false;
     const rows = near ? [...before.keys()] : [];
     const blocks = editRows(this.desk, table, read, found, look, rows);
     const placed = { ...found, removes: this.remove(table, read, found.removes) };
-    const after = lookAt(this.services.workbook, table as unknown as Table, read, this.zone, rows);
+    const after = lookAt(workbook, any, read, this.zone, rows);
     const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
     if (after && sameIds(expected, after.ids)) {
       this.fresh = read;
@@ -268,32 +274,13 @@ export class Pass {
   ): void {
     const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
-    const wanted = new Map([...wantedAlong(table, before, this.zone), ...change.wanted]);
+    const wanted = new Map([
+      ...unsealed(table, read, change),
+      ...wantedAlong(table, before, this.zone),
+      ...change.wanted,
+    ]);
     const again = diffTable(table, read, onceIn(table, read, wanted), 'stay');
     this.desk.writer.wipe(table, read, strays(table, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
-  }
-
-  /** How the rows that were read stand, where those are a few neighbours of a large table and stand as they were. */
-  private nearby<C extends Record<string, Column>>(
-    table: Table<C>,
-    read: ReadTable<RowOf<C>>,
-    before: ReadonlyMap<number, string>,
-  ): Look | null {
-    const { workbook } = this.services;
-    if (before.size === 0 || before.size > NEARBY) return null;
-    const look = lookAt(workbook, table as unknown as Table, read, this.zone, [...before.keys()]);
-    if (!look) throw new Moved(`Columns of “${table.sheet}” were moved.`);
-    return [...before].every(([at, id]) => look.ids[at - 1] === id) ? look : null;
-  }
-
-  /**
-   * How the table stands right before it is written.
-   * @throws Moved when a column or the header is no longer where it was
-   */
-  private look<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): Look {
-    const look = lookAt(this.services.workbook, table as unknown as Table, read, this.zone);
-    if (!look) throw new Moved(`Columns of “${table.sheet}” were moved.`);
-    return look;
   }
 }
