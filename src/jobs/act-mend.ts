@@ -34,12 +34,13 @@ interface Victim {
 /**
  * Puts right what landed in other rows or columns: people's cells have back what stood there, as far as the program knew
  * of it, and `activity` holds both values; what follows from the sources comes with the next sync, which reads everything.
+ * @returns whether the changes stand in their own rows now: not where those are gone, or several carry their id
  */
-export function mend(services: Services, zone: Zone, accident: Accident): void {
+export function mend(services: Services, zone: Zone, accident: Accident): boolean {
   services.properties.setAll(syncedProperty(null));
   const grid = services.workbook.read(followedUp.sheet) ?? [];
   const victims = victimsIn(services, zone, grid, accident.changes).filter(({ at, change }) => change.at === at);
-  putRight(services, zone, victims, hitsOf(accident, victims, grid, zone), accident.changes);
+  return putRight(services, zone, victims, hitsOf(accident, victims, grid, zone), accident.changes);
 }
 
 /**
@@ -85,7 +86,7 @@ function putRight(
   victims: readonly Victim[],
   hits: readonly Hit[],
   changes: readonly RowChange[],
-): void {
+): boolean {
   putBack(services, zone, hits);
   const wanted = new Map<string, Wanted<FollowUp>>();
   for (const { values, former } of victims) wanted.set(values.id, { system: stateBefore(values, former) });
@@ -96,6 +97,8 @@ function putRight(
   const edits = change.edits.filter(({ column }) => column !== 'sourceRow');
   const pass = new Pass(services, zone, false, Number.POSITIVE_INFINITY);
   pass.table(followedUp, again, { ...change, edits, inserts: [] });
+  const rowsOf = ({ after }: RowChange) => again.rows.filter(({ values }) => values.id === after.id).length;
+  return pass.finished && changes.every((one) => rowsOf(one) === 1);
 }
 
 /** Whether a row holds what was meant for another. */

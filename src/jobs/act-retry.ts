@@ -2,9 +2,11 @@ import { sealStaff } from '../followup/notice';
 import { sameValue } from '../workbook/codec';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import type { Zone } from '../workbook/zone';
+import { TOLD } from './act-undo';
 import type { Column, RowChange } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
-import { type Entry, sealEntries } from './journal';
+import { type Entry, sealEntries, spellValue } from './journal';
 import { Moved } from './look';
 import type { Office } from './office';
 import type { Op } from './op';
@@ -63,6 +65,40 @@ interface Unwritten {
   said(lost: readonly RowChange[], why: string): Entry[];
   runId: string;
   now: number;
+}
+
+/**
+ * Of an act that was begun, cut off, and is refused now that it is asked for again, the journal says that it was not done; what
+ * of it stands in its row all the same, the next sync notices as if it had been typed.
+ */
+export function disown(services: Services, zone: Zone, now: number, op: string): void {
+  const { properties } = services;
+  const deeds = readDeeds(properties);
+  const begun = deeds.filter((deed) => deed.op === op);
+  const lines = begun.flatMap(({ id, who, cells }) =>
+    TOLD.filter((name) => name in cells).map((name): Entry => {
+      const [after, before] = cells[name].map((value) => spellValue(value, followedUp.columns[name].type, zone));
+      const why = 'not written: its row lost its id in the very moment';
+      return {
+        who,
+        kind: 'changed',
+        subject: '',
+        field: followedUp.columns[name].header,
+        before,
+        after,
+        why,
+        entity: id,
+      };
+    }),
+  );
+  if (begun.length === 0) return;
+  writeLines(services, zone, sealEntries(lines, `${op} withdrawn`, now));
+  properties.setAll(
+    deedsProperty(
+      properties,
+      deeds.filter((deed) => !begun.includes(deed)),
+    ),
+  );
 }
 
 /**

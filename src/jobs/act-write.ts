@@ -25,9 +25,10 @@ export const differs = (name: Column, a: FollowUp, b: FollowUp) =>
  * Writes single rows, without reading the others: few blocks of a row, then a look whether they have come to where they
  * belong. Where people moved rows or columns in the very moment, what was hit is put back as it was last known, `activity`
  * holds both values, and the next sync reads everything.
+ * @returns whether all stands where it belongs
  */
-export function writeRows(services: Services, zone: Zone, found: Found, changes: readonly RowChange[]): void {
-  if (changes.length === 0) return;
+export function writeRows(services: Services, zone: Zone, found: Found, changes: readonly RowChange[]): boolean {
+  if (changes.length === 0) return true;
   const { workbook } = services;
   const write = (blocks: readonly WrittenBlock[]) => {
     for (const { top, left, cells } of blocks) workbook.writeBlock(followedUp.sheet, top, left, cells);
@@ -38,10 +39,10 @@ export function writeRows(services: Services, zone: Zone, found: Found, changes:
     : [changes, []];
   const blocks = now.flatMap((change) => blocksOf(services, zone, found, change));
   write(blocks);
-  if (!standsAs(services, zone, found, now)) mend(services, zone, { found, changes, blocks });
-  else
-    for (const { at, before, after } of later)
-      write(blocksOf(services, zone, found, { at, before: { ...after, seen: before.seen }, after }));
+  if (!standsAs(services, zone, found, now)) return mend(services, zone, { found, changes, blocks });
+  for (const { at, before, after } of later)
+    write(blocksOf(services, zone, found, { at, before: { ...after, seen: before.seen }, after }));
+  return true;
 }
 
 /** Whether the rows are in their places as they are to be, and the columns in theirs. */

@@ -9,14 +9,15 @@ import { diffTable, type Wanted } from '../workbook/diff';
 import type { ReadRow } from '../workbook/read-table';
 import type { CellValue } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
+import { hintsOf } from './act-hints';
 import { mendStrays } from './act-mend';
 import { missing, mixedUp } from './act-missing';
-import { takenUp, withdraw } from './act-retry';
+import { disown, takenUp, withdraw } from './act-retry';
 import { type Difference, differencesOf, TOLD, takenBack } from './act-undo';
 import { COLUMNS, type Column, type RowChange, writeRows } from './act-write';
 import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
-import { readNews, tellNews } from './news';
+import { tellNews } from './news';
 import { Office } from './office';
 import { type Acted, type Actor, type Op, type Outcome, PARTLY, STALE } from './op';
 import { Pass } from './pass';
@@ -55,7 +56,7 @@ export class Acts {
     this.office = new Office(services, 'kept');
     this.now = services.now();
     this.deeds = readDeeds(services.properties);
-    this.read = findFollowUps(services, this.office.zone, this.hints());
+    this.read = findFollowUps(services, this.office.zone, hintsOf(services, ops, this.deeds));
     for (const row of this.read.rows) {
       const { values } = row;
       if (!isItself(values)) {
@@ -66,22 +67,6 @@ export class Acts {
       this.rows.set(values.id, values);
       this.before.set(values.id, row);
     }
-  }
-
-  /** The follow-ups that the acts are about, and where each was last seen. */
-  private hints(): Map<string, number> {
-    const { rows, shift } = readNews(this.services.properties);
-    const hints = new Map<string, number>();
-    const hint = (id: string, place: number) => {
-      const at = rows.get(id)?.row?.at ?? place;
-      if (id !== '') hints.set(id, at === 0 ? (hints.get(id) ?? 0) : at + shift);
-    };
-    for (const { op, id, rev, kind, args } of this.ops) {
-      for (const one of [{ id, rev }, ...(args.others ?? [])]) hint(one.id, readRev(one.rev).at);
-      const names = kind === 'undo' ? (args.ops ?? []) : [op];
-      for (const deed of this.deeds) if (names.includes(deed.op)) hint(deed.id, 0);
-    }
-    return hints;
   }
 
   run(): Acted {
@@ -113,6 +98,7 @@ export class Acts {
       return { op: op.op, id: op.id, ok: false, ...(op.kind === 'undo' ? PARTLY : STALE), theirs };
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
+      if (error.code === 'mixed-up') disown(this.services, this.office.zone, this.now, op.op);
       return { op: op.op, id: op.id, ok: false, code: error.code, message: error.message, theirs: [] };
     }
   }
@@ -282,18 +268,21 @@ export class Acts {
       ...deedsProperty(properties, [...[...this.fresh].reverse(), ...this.deeds]),
       ...this.news(changes),
     });
-    if (this.read.isWhole) this.writeTable(changes);
-    else writeRows(services, office.zone, this.read, changes);
+    const isDone = this.read.isWhole ? this.writeTable(changes) : writeRows(services, office.zone, this.read, changes);
+    if (!isDone) this.withdraw(changes);
     if (this.isTakenUp) mendStrays(services, office.zone, changes);
     // Rows that are written alone are read again at once, which sends what is held back.
     if (this.read.isWhole || !waiting) services.workbook.flush();
   }
 
-  private writeTable(changes: readonly RowChange[]): void {
+  private writeTable(changes: readonly RowChange[]): boolean {
     const wanted = new Map(changes.map(({ after }): [string, Wanted<FollowUp>] => [after.id, { system: after }]));
     const pass = new Pass(this.services, this.office.zone, false, Number.POSITIVE_INFINITY);
     pass.table(followedUp, this.read, diffTable(followedUp, this.read, wanted, 'stay'));
-    if (pass.finished) return;
+    return pass.finished;
+  }
+
+  private withdraw(changes: readonly RowChange[]): never {
     const said = (lost: readonly RowChange[], why: string) =>
       lost.flatMap(({ before, after }) => this.changesOf(after, before, why));
     const { services, office, fresh, now } = this;

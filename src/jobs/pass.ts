@@ -279,7 +279,9 @@ export class Pass {
       ...wantedAlong(table, before, this.zone),
       ...change.wanted,
     ]);
-    const again = diffTable(table, read, onceIn(table, read, wanted), 'stay');
+    const once = onceIn(table, read, wanted);
+    if (change.edits.some(({ id }) => wanted.has(id) && !once.has(id))) this.finished = false;
+    const again = diffTable(table, read, once, 'stay');
     this.desk.writer.wipe(table, read, strays(table, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
   }
