@@ -114,11 +114,13 @@ function tick(): void {
   for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) tellClock(clock, now);
 }
 
+draw();
 watchPresses();
 listenToKeys(app);
 keepLive(app);
 setInterval(tick, 1000);
-// The sheet is asked first; what waits for its answer is drawn meanwhile.
+// While the sheet is asked; where it has answered by then, its list comes first.
+afterPaint(() => !app.state.start && warmFormats());
 void app.open().then(() =>
   afterPaint(() => {
     warmFormats();
@@ -126,5 +128,3 @@ void app.open().then(() =>
     draw();
   }),
 );
-setTimeout(() => drawn === '' && draw());
-afterPaint(() => !app.state.start && warmFormats());
