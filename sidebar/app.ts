@@ -159,13 +159,13 @@ export class App {
       return this.lists.settle();
     }
     state.view = 'queue';
-    this.take({ text, items: findIn(this.doing.known, text), partial: true });
+    this.showHits({ text, items: findIn(this.doing.known, text), partial: true });
     const items = await this.ask('search', { text });
     // Who has gone on meanwhile, to other words or a tab, has done with these.
-    if (items && state.hits?.text === text) this.take({ text, items, partial: false });
+    if (items && state.hits?.text === text) this.showHits({ text, items, partial: false });
   }
 
-  private take(hits: State['hits']): void {
+  private showHits(hits: State['hits']): void {
     this.state.hits = hits;
     this.lists.settle();
   }

@@ -119,9 +119,9 @@ export class Lists {
   }
 
   /** Takes in what others have changed: a few follow-ups one by one, else the whole list. */
-  async hear({ now, token, all, items, counts }: PanelCalls['since']['data']): Promise<void> {
+  async hear({ token, all, items, counts }: PanelCalls['since']['data']): Promise<void> {
     const { state } = this.app;
-    Object.assign(state, { token, offset: now - Date.now() });
+    state.token = token;
     if (all) return this.refresh();
     const before = new Set(state.items.map(({ id }) => id));
     for (const item of items) if (!this.app.doing.holds(item.id)) this.app.doing.replace(item, counts === null);

@@ -39,7 +39,8 @@ interface Victim {
 export function mend(services: Services, zone: Zone, accident: Accident): boolean {
   services.properties.setAll(syncedProperty(null));
   const grid = services.workbook.read(followedUp.sheet) ?? [];
-  const victims = victimsIn(services, zone, grid, accident.changes).filter(({ at, change }) => change.at === at);
+  const isThere = (at: number, change: RowChange) => change.at === at;
+  const victims = victimsIn(services, zone, grid, accident.changes, isThere);
   return putRight(services, zone, victims, hitsOf(accident, victims, grid, zone), accident.changes);
 }
 
@@ -66,10 +67,16 @@ export function mendStrays(services: Services, zone: Zone, changes: readonly Row
   putRight(services, zone, victims, hits, changes);
 }
 
-function victimsIn(services: Services, zone: Zone, grid: Cell[][], changes: readonly RowChange[]): Victim[] {
+function victimsIn(
+  services: Services,
+  zone: Zone,
+  grid: Cell[][],
+  changes: readonly RowChange[],
+  mayBe: (at: number, change: RowChange) => boolean = () => true,
+): Victim[] {
   const { rows } = readTable(followedUp, grid, zone);
   const hit = rows.flatMap(({ at, values }) => {
-    const change = changes.find((one) => one.after.id !== values.id && isHit(values, one));
+    const change = changes.find((one) => mayBe(at, one) && one.after.id !== values.id && isHit(values, one));
     return change ? [{ at, values, change }] : [];
   });
   if (hit.length === 0) return [];

@@ -70,35 +70,25 @@ interface Unwritten {
 /**
  * Of an act that was begun, cut off, and is refused now that it is asked for again, the journal says that it was not done; what
  * of it stands in its row all the same, the next sync notices as if it had been typed.
+ * @returns the deeds that are left
  */
-export function disown(services: Services, zone: Zone, now: number, op: string): void {
+export function disown(services: Services, zone: Zone, now: number, op: string): Deed[] {
   const { properties } = services;
   const deeds = readDeeds(properties);
-  const begun = deeds.filter((deed) => deed.op === op);
+  const begun = deeds.filter((deed) => deed.op === op && !deed.undone);
+  if (begun.length === 0) return deeds;
   const lines = begun.flatMap(({ id, who, cells }) =>
     TOLD.filter((name) => name in cells).map((name): Entry => {
-      const [after, before] = cells[name].map((value) => spellValue(value, followedUp.columns[name].type, zone));
+      const { header, type } = followedUp.columns[name];
+      const [after, before] = cells[name].map((value) => spellValue(value, type, zone));
       const why = 'not written: its row lost its id in the very moment';
-      return {
-        who,
-        kind: 'changed',
-        subject: '',
-        field: followedUp.columns[name].header,
-        before,
-        after,
-        why,
-        entity: id,
-      };
+      return { who, kind: 'changed', subject: '', field: header, before, after, why, entity: id };
     }),
   );
-  if (begun.length === 0) return;
+  const left = deeds.filter((deed) => !begun.includes(deed));
   writeLines(services, zone, sealEntries(lines, `${op} withdrawn`, now));
-  properties.setAll(
-    deedsProperty(
-      properties,
-      deeds.filter((deed) => !begun.includes(deed)),
-    ),
-  );
+  properties.setAll(deedsProperty(properties, left));
+  return left;
 }
 
 /**

@@ -36,7 +36,7 @@ export class Acts {
   /** Rows as they stand once the acts are done. */
   private readonly rows = new Map<string, FollowUp>();
   private readonly before = new Map<string, ReadRow<FollowUp>>();
-  private readonly deeds: Deed[];
+  private deeds: Deed[];
   private readonly fresh: Deed[] = [];
   private readonly entries: Entry[] = [];
   /** Revisions that acts of this call have made. */
@@ -98,7 +98,7 @@ export class Acts {
       return { op: op.op, id: op.id, ok: false, ...(op.kind === 'undo' ? PARTLY : STALE), theirs };
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      if (error.code === 'mixed-up') disown(this.services, this.office.zone, this.now, op.op);
+      if (error.code === 'mixed-up') this.deeds = disown(this.services, this.office.zone, this.now, op.op);
       return { op: op.op, id: op.id, ok: false, code: error.code, message: error.message, theirs: [] };
     }
   }
