@@ -43,6 +43,8 @@ export class Acts {
   private readonly own = new Set<string>();
   /** Ids that rows carry which are others', and those of these rows: which row is meant, the next sync finds out. */
   private readonly mixedUp = new Set<string>();
+  /** Rows that carry another's id, by the id of their seal. */
+  private readonly sealed = new Map<string, FollowUp>();
   /** An act that was cut off is gone on with. */
   private isTakenUp = false;
   /** Follow-ups that are not as the queue has them, or gone. */
@@ -61,6 +63,7 @@ export class Acts {
       const { values } = row;
       if (!isItself(values)) {
         this.mixedUp.add(values.id).add(idOfSeal(values.seen));
+        this.sealed.set(idOfSeal(values.seen), values);
         continue;
       }
       if (this.rows.has(values.id)) continue;
@@ -182,10 +185,12 @@ export class Acts {
 
   /** Whether an act was done already; what was cut off between its deeds and the last of their cells is written now. */
   private takeUp(op: Op): boolean {
-    // Another row may still carry its seal, where the former attempt was cut off while it put that right.
-    const former = takenUp(op, this.deeds, (id) => this.rows.get(id) ?? this.rowOf(id));
+    // Another row may still carry its seal, where the former attempt was cut off while it put that right; and where its own
+    // has lost its id meanwhile, what stands in it tells whether it was done.
+    const former = takenUp(op, this.deeds, (id) => this.rows.get(id) ?? this.sealed.get(id) ?? this.rowOf(id));
     if (!former) return false;
     for (const row of former.rows) {
+      if (!this.rows.has(row.id)) throw mixedUp();
       this.rows.set(row.id, row);
       this.isTakenUp = true;
     }

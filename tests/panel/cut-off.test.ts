@@ -1,6 +1,6 @@
 import type { Host, HostOptions } from '../../host';
 import type { PanelOp } from '../../src/panel/surface';
-import { hostOn, shopBook, syncNow, table } from '../support/product';
+import { columnOf, hostOn, shopBook, syncNow, table } from '../support/product';
 import { type Begun, begunOffice, hostOf, Panel } from './big-office';
 
 const small = (): Begun => {
@@ -72,5 +72,22 @@ describe.each([
         expect({ where, row: ended.row, lines: ended.lines }).toEqual({ where, row, lines });
       }
     }
+  });
+
+  test('an act whose answer was lost is not called undone because its row lost its id since', () => {
+    const host = hostOf(begun);
+    const [item, other] = new Panel(host).start().items;
+    const ops = [{ op: 'op1', kind: 'lost', id: item.id, rev: item.rev, at: host.now, args: ACT.args }];
+    const ask = () => {
+      const { value } = host.run('callPanel', { args: ['act', { ops }] as never, startedBy: 'panel' });
+      return (value as unknown as { data: { results: { ok: boolean }[] } }).data.results[0].ok;
+    };
+    expect(ask()).toBe(true);
+    const { at } = table(host.book, 'followed-up').find((one) => one['Follow-up id'] === item.id) ?? {};
+    host.person.type('followed-up', Number(at), columnOf(host.book, 'followed-up', 'Follow-up id'), other.id);
+    ask();
+    syncNow(host);
+    expect(table(host.book, 'activity').filter(({ Why }) => Why.startsWith('not written'))).toEqual([]);
+    expect(table(host.book, 'followed-up').find((one) => one['Follow-up id'] === item.id)?.Reason).toBe('too dear');
   });
 });

@@ -111,3 +111,33 @@ describe.each(ACTS)('%s, while somebody moves things about', (_, act, moves) => 
     }
   });
 });
+
+test('a selection of which each gets the same, while somebody sorts: each has it, and nobody else', () => {
+  for (let call = FIRST; call < 12; call++) {
+    let isArmed = false;
+    const host = hostOf(begun, {
+      intercept: ({ index }, { person, book }) => {
+        if (isArmed && index === call) {
+          isArmed = false;
+          person.act(() => person.sort('followed-up', at(book, 'Name')));
+        }
+        return undefined;
+      },
+    });
+    const panel = new Panel(host);
+    const chosen = panel.start().items.slice(0, 50);
+    const ops = chosen.map(({ id, rev }, index): PanelOp => {
+      return { op: `bulk${index}`, kind: 'lost', id, rev, at: host.now, args: { text: 'too dear' } };
+    });
+    isArmed = true;
+    const { results } = panel.ask('act', { ops });
+    isArmed = false;
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    syncNow(host);
+    const lost = table(host.book, 'followed-up').filter(({ Reason }) => Reason === 'too dear');
+    expect({ call, lost: lost.map((row) => row['Follow-up id']).sort() }).toEqual({
+      call,
+      lost: chosen.map(({ id }) => id).sort(),
+    });
+  }
+});
