@@ -143,7 +143,9 @@ function orderFaults({ ledger }: World, rows: readonly Record_[]): string[] {
 
 /** Every change of staff's cells stands in the journal, each once, and each begins where the last one ended. */
 function journalFaults({ host, ledger }: World): string[] {
+  // Newest on top, unless somebody has sorted them.
   const lines = recordsOf(gridOf(host.book, 'activity', 'Activity id')).reverse();
+  lines.sort((a, b) => a.Time.localeCompare(b.Time));
   const faults: string[] = [];
   for (const { id, tag, begun, cells } of ledger.rows.values()) {
     if (id === '') continue;
