@@ -1,4 +1,4 @@
-import type { ActArgs, ActKind, PanelCall, PanelCalls, PanelItem, PanelRecord } from '../src/panel/surface';
+import type { ActArgs, ActKind, PanelCall, PanelCalls, PanelItem, PanelRecord, PanelStart } from '../src/panel/surface';
 import { Doing } from './doing';
 import { findIn } from './find';
 import { setZone } from './format';
@@ -101,7 +101,10 @@ export class App {
 
   async open(): Promise<void> {
     const start = await this.ask('start', { query: { ...this.state.query, from: 0 } });
-    if (!start) return;
+    if (start) this.begin(start);
+  }
+
+  begin(start: PanelStart): void {
     setZone(start.zone);
     Object.assign(this.state, { start, view: start.setUp ? this.state.view : 'setup' });
     this.lists.take(start);

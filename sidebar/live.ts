@@ -6,8 +6,11 @@ const FOLLOW = 2000;
 /** Looks at the token between two looks at the health. */
 const HEALTH = 3;
 
-/** Keeps the panel current: asks whether something has changed, and sleeps while nobody sees it. */
-export function keepLive(app: App): void {
+/**
+ * Keeps the panel current: asks whether something has changed, and sleeps while nobody sees it.
+ * @returns asks at once
+ */
+export function keepLive(app: App): () => Promise<void> {
   let isInside = false;
   let isAsking = false;
   let polls = 0;
@@ -47,4 +50,5 @@ export function keepLive(app: App): void {
   });
   setInterval(() => void poll(), POLL);
   setInterval(() => void follow(), FOLLOW);
+  return poll;
 }

@@ -4,6 +4,7 @@ import { warmFormats } from './format';
 import { Frame } from './frame';
 import { focusCurrent, listenToKeys } from './keys';
 import { keepLive } from './live';
+import { givenStart } from './rpc';
 import type { View } from './state';
 import './style/base.css';
 import './style/controls.css';
@@ -102,9 +103,9 @@ function draw(): void {
   }
 }
 
-/** Once what was drawn can be seen. */
+/** Once what was drawn can be seen: a frame is on the screen when the one after it is begun. */
 function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
 }
 
 function tick(): void {
@@ -114,17 +115,25 @@ function tick(): void {
   for (const clock of document.querySelectorAll<HTMLElement>('[data-due]')) tellClock(clock, now);
 }
 
-draw();
-watchPresses();
-listenToKeys(app);
-keepLive(app);
-setInterval(tick, 1000);
-// While the sheet is asked; where it has answered by then, its list comes first.
-afterPaint(() => !app.state.start && warmFormats());
-void app.open().then(() =>
+/** With what the page was given the list is the first thing to be seen; only where it was given nothing, the sheet is asked. */
+async function open(): Promise<void> {
+  const given = givenStart();
+  if (given) app.begin(given);
+  else {
+    draw();
+    await app.open();
+  }
   afterPaint(() => {
     warmFormats();
     app.state.isOpening = false;
     draw();
-  }),
-);
+    // Whether the sheet can be reached, and what has changed on the way here.
+    if (given) void poll();
+  });
+}
+
+watchPresses();
+listenToKeys(app);
+const poll = keepLive(app);
+setInterval(tick, 1000);
+void open();

@@ -1,4 +1,4 @@
-import type { Envelope, PanelCall, PanelCalls } from '../src/panel/surface';
+import type { Envelope, PanelCall, PanelCalls, PanelStart } from '../src/panel/surface';
 import { said, t } from './texts';
 
 interface Runner {
@@ -48,6 +48,13 @@ export function call<C extends PanelCall>(name: C, args: PanelCalls[C]['args']):
       })
       .callPanel(name, args);
   });
+}
+
+/** The answer to the first call, which the page was opened with; null where that call failed. */
+export function givenStart(): PanelStart | null {
+  const text = document.getElementById('start')?.textContent;
+  const envelope: Envelope<PanelStart> | null = text ? JSON.parse(text) : null;
+  return envelope?.ok ? envelope.data : null;
 }
 
 /** Gives the keyboard back to the grid. */

@@ -1,13 +1,14 @@
-import type {
-  PanelCard,
-  PanelCounts,
-  PanelHit,
-  PanelItem,
-  PanelQuery,
-  PanelRecord,
-  PanelSort,
-  PanelStart,
-  PanelTab,
+import {
+  FIRST_QUERY,
+  type PanelCard,
+  type PanelCounts,
+  type PanelHit,
+  type PanelItem,
+  type PanelQuery,
+  type PanelRecord,
+  type PanelSort,
+  type PanelStart,
+  type PanelTab,
 } from '../src/panel/surface';
 import { addDays, dayOf, instantOf, NOW } from './format';
 
@@ -47,13 +48,13 @@ export interface State {
   problem: string;
 }
 
-export const NO_FILTER: PanelQuery['filter'] = { source: '', stage: '', owner: '', kind: '' };
+export const NO_FILTER = FIRST_QUERY.filter;
 
 export function freshState(): State {
   return {
     view: 'queue',
     start: null,
-    query: { tab: 'now', mine: true, sort: 'due', filter: NO_FILTER, from: 0 },
+    query: FIRST_QUERY,
     items: [],
     isOpening: true,
     isLoaded: false,

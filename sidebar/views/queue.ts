@@ -9,8 +9,8 @@ import { CARDS } from './home';
 import { keyed, lineOf, togglePick } from './line';
 import { emptyBox } from './page';
 
-/** More lines than a screen shows. */
-const SCREENFUL = 20;
+/** As many lines as most screens show. */
+const SCREENFUL = 14;
 
 const SORTS: PanelSort[] = ['due', 'score', 'name', 'amount', 'newest'];
 

@@ -8,8 +8,11 @@ import { simulate } from '../jobs/simulate';
 import { type SyncReport, sync } from '../jobs/sync';
 import { RUN_BUDGET } from '../jobs/tick';
 import { type Macro, runMacro } from '../panel/macros';
+import { pageWith } from '../panel/page';
+import { servePanel } from '../panel/serve';
+import { FIRST_QUERY, type PanelStart } from '../panel/surface';
 import { Zone } from '../workbook/zone';
-import { editorUi, TITLE } from './boundary';
+import { editorUi, fromPanel, TITLE } from './boundary';
 
 export const VERSION = '0.1.0';
 
@@ -132,7 +135,9 @@ export function menuAbout(): string {
   return text;
 }
 
+/** Opens the panel, whatever its first answer is: a fault it meets itself, and tells. */
 export function showPanel(): void {
+  const start = fromPanel((services) => servePanel(services, 'start', { query: FIRST_QUERY }) as PanelStart);
   const output = HtmlService.createHtmlOutputFromFile('Panel').setTitle('Follow-ups');
-  SpreadsheetApp.getUi().showSidebar(output);
+  SpreadsheetApp.getUi().showSidebar(output.setContent(pageWith(output.getContent(), start)));
 }

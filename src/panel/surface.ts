@@ -74,6 +74,15 @@ export interface PanelQuery {
   from: number;
 }
 
+/** What a panel shows when it is opened. */
+export const FIRST_QUERY: PanelQuery = {
+  tab: 'now',
+  mine: true,
+  sort: 'due',
+  filter: { source: '', stage: '', owner: '', kind: '' },
+  from: 0,
+};
+
 export type PanelCounts = Record<PanelTab | 'overdue', number>;
 
 export interface PanelList {
