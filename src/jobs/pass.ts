@@ -121,10 +121,11 @@ export class Pass {
     }
   }
 
-  /** Where no row stands, new ones would look like whatever blank row people have left. */
+  /** Where no row of ours stands, new ones would look like whatever row people have typed or left blank. */
   private mustLookRight<C extends Record<string, Column>>(table: Table<C>, read: ReadTable<RowOf<C>>): void {
     const { workbook } = this.services;
-    if (read.rows.length === 0 && workbook.extent(table.sheet) <= read.headerRow)
+    if (read.rows.some(({ values }) => values[table.key] !== '')) return;
+    if (read.rows.length > 0 || workbook.extent(table.sheet) <= read.headerRow)
       workbook.format(table as unknown as Table, read.positions, read.headerRow);
   }
 
@@ -156,7 +157,7 @@ export class Pass {
     const top = workbook.readTop(table.sheet, read.headerRow + written.length + BLANKS);
     if (standsAsRead(table as unknown as Table, top, read, this.zone)) {
       this.fresh = read;
-      this.desk.writer.dress(table.sheet, read, written.length, top);
+      this.desk.writer.dress(table as unknown as Table, read, written.length, top);
       return;
     }
     const grid = workbook.read(table.sheet) ?? [];

@@ -83,14 +83,18 @@ export class TableWriter {
   }
 
   /**
-   * Gives rows just put in below the header the look of the others, where they had none of those right below them.
+   * Gives rows just put in below the header the look of the others, where they had none of those right below them. Where
+   * only rows stand there that people have typed, which look like anything, they get the formats of their columns.
    * @param top the sheet from row 1, with some rows below the new ones
    */
-  dress(sheet: string, read: ReadTable<unknown>, count: number, top: readonly (readonly Cell[])[]): void {
+  dress(table: Table, read: ReadTable<unknown>, count: number, top: readonly (readonly Cell[])[]): void {
     const below = read.headerRow + count;
-    const model = top.findIndex((row, index) => index >= below && row.some((cell) => cell !== ''));
+    const key = (read.positions.get(table.key) ?? 0) - 1;
+    const model = top.findIndex((row, index) => index >= below && row[key] !== '');
     if (model > below && modelRow(read) === undefined)
-      this.port.copyLook(sheet, model + 1, read.headerRow + 1, count, top[0].length);
+      this.port.copyLook(table.sheet, model + 1, read.headerRow + 1, count, top[0].length);
+    const isTyped = model < 0 && top.slice(below).some((row) => row.some((cell) => cell !== ''));
+    if (isTyped) this.port.format(table, read.positions, read.headerRow);
   }
 
   /**
