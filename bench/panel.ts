@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { Host, type ScriptedUi, Workbook } from '../host';
 import { readProject } from '../host/project';
 import { projectRoot } from '../host/run/bundle';
-import type { PanelStart } from '../src/panel/surface';
+import { FIRST_QUERY, type PanelStart } from '../src/panel/surface';
 import { officeSheets } from './generate/office';
 import { generateRows } from './generate/shop';
 import { writeSheet } from './generate/to-book';
@@ -27,14 +27,9 @@ export async function main(argv: string[]): Promise<void> {
   const { values } = parseArgs({ args: argv, options: { rows: { type: 'string', default: '50000' } } });
   const host = hostOn(Number(values.rows));
   console.log('call           calls  modelled      answer');
-  const query = {
-    tab: 'later',
-    mine: false,
-    sort: 'due',
-    filter: { source: '', stage: '', owner: '', kind: '' },
-    from: 0,
-  };
-  const start = measure<PanelStart>(host, 'start', { query });
+  const { calls, modelledMs } = host.run('openPanel', { startedBy: 'menu' });
+  print('open', calls, modelledMs, shownBy(host));
+  const start = measure<PanelStart>(host, 'start', { query: { ...FIRST_QUERY, tab: 'later', mine: false } });
   measure(host, 'since', { token: start.token });
   const [item, other, third] = start.items;
   measure(host, 'record', { id: item.id });
@@ -74,12 +69,20 @@ function measure<T>(host: Host, name: string, args: object, title = name): T {
   const result = host.run('callPanel', { args: [name, args] as never, startedBy: 'panel' as never });
   const { ok, data, message } = result.value as unknown as { ok: boolean; data: T; message?: string };
   if (!ok) throw new Error(`${name}: ${message}`);
-  const kilobytes = JSON.stringify(data).length / 1000;
-  console.log(
-    `${title.padEnd(14)} ${String(result.calls).padStart(5)}  ${(result.modelledMs / 1000).toFixed(2).padStart(6)} s  ${kilobytes.toFixed(1).padStart(8)} KB`,
-  );
+  print(title, result.calls, result.modelledMs, JSON.stringify(data));
   return data;
 }
+
+function print(title: string, calls: number, ms: number, answer: string): void {
+  const [seconds, kilobytes] = [(ms / 1000).toFixed(2), (answer.length / 1000).toFixed(1)];
+  console.log(
+    `${title.padEnd(14)} ${String(calls).padStart(5)}  ${seconds.padStart(6)} s  ${kilobytes.padStart(8)} KB`,
+  );
+}
+
+/** The page that was opened last, as it goes to the browser. */
+const shownBy = ({ ui }: Host): string =>
+  (ui as ScriptedUi).shown.filter(({ what }) => what === 'sidebar').at(-1)?.text ?? '';
 
 /** When the list can be seen, and script of a key press; the panel's calls go to the host. */
 async function inChromium(host: Host): Promise<void> {
@@ -156,7 +159,7 @@ async function openPanel(browser: Browser, host: Host): Promise<Page> {
   const page = await browser.newPage({ viewport: VIEW });
   const { ok, error } = host.run('openPanel', { startedBy: 'menu' });
   if (!ok) throw new Error(error?.message);
-  const html = (host.ui as ScriptedUi).shown.filter(({ what }) => what === 'sidebar').at(-1)?.text ?? '';
+  const html = shownBy(host);
   await page.exposeFunction('ask', (name: string, args: object) => {
     return host.run('callPanel', { args: [name, args] as never, startedBy: 'panel' }).value;
   });

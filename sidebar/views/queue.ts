@@ -45,7 +45,7 @@ function skeleton(): HTMLElement {
 
 function groups(app: App, list: PanelItem[]): HTMLElement {
   const { query } = app.state;
-  const box = el('div', 'list');
+  const box = el('div', list.length > SCREENFUL ? 'list long' : 'list');
   const isFirst = (item: PanelItem) => query.sort === 'due' && !query.card && isLate(item, app.now);
   const late = list.filter(isFirst);
   const rest = list.filter((item) => !isFirst(item));
