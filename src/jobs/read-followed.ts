@@ -24,12 +24,9 @@ export function readFollowUps(
   const spans = followed
     .map(([from, to]): Span => [Math.max(from, headerRow + 1), to])
     .filter(([from, to]) => from <= to);
-  if (ids.size > 0) {
-    const column = services.workbook.readColumn(followedUp.sheet, positions.get('id') as number);
-    column.forEach((cell, at) => {
-      if (ids.has(String(cell))) spans.push([at + 1, at + 1]);
-    });
-  }
+  if (spans.length + ids.size === 0) return { ...top, rows: [] };
+  const column = services.workbook.readColumn(followedUp.sheet, positions.get('id') as number).map(String);
+  for (const [index, id] of column.entries()) if (ids.has(id)) spans.push([index + 1, index + 1]);
   if (spans.length === 0) return { ...top, rows: [] };
   const read = readSpans(services, followedUp.sheet, spans, headerRow);
   const header = Array.from({ length: headerRow }, (_, at) => read.get(at + 1) ?? []);
@@ -44,6 +41,7 @@ export function readFollowUps(
   );
   const met = new Set(rows.map(({ values }) => values.id));
   const strange = rows.some(({ values }) => values.id === '' || idOfSeal(values.seen) !== values.id);
-  if (strange || met.size < rows.length) return null;
+  // A row that was copied has its like elsewhere, which nothing tells of where another was deleted.
+  if (strange || column.filter((id) => met.has(id)).length > met.size || met.size < rows.length) return null;
   return { ...top, rows, along: new Map(below.filter(([at]) => !meant.has(at))) };
 }
