@@ -11,6 +11,7 @@ const HEADER_BACKGROUND = '#f1f3f4';
 /**
  * Gives a sheet its headers, widths, formats, drop-downs, notes and colours. Writes no value but the headers of new
  * columns; what people have added is left as it is.
+ * @returns false when somebody has put something where the new columns were to stand
  */
 export function layTable(
   spreadsheet: Spreadsheet,
@@ -18,36 +19,43 @@ export function layTable(
   table: Table,
   columns: LaidColumn[],
   headerRow: number,
-): void {
+): boolean {
   const last = Math.max(...columns.map(({ position }) => position));
   if (sheet.getMaxColumns() < last) sheet.insertColumnsAfter(sheet.getMaxColumns(), last - sheet.getMaxColumns());
   const fresh = columns.filter(({ isNew }) => isNew);
   if (fresh.length === 0) {
     dropDowns(spreadsheet, sheet, table, columns, headerRow);
     colours(sheet, table, columns, headerRow);
-    return;
+    return true;
   }
   layColumns(sheet, table, fresh, headerRow);
   sheet.setFrozenRows(headerRow);
   if (table.frozenColumns) sheet.setFrozenColumns(table.frozenColumns);
   if (table.tab) sheet.setTabColor(table.tab);
-  headers(sheet, table, fresh, headerRow);
+  if (!headers(sheet, table, fresh, headerRow)) return false;
   dropDowns(spreadsheet, sheet, table, columns, headerRow);
   colours(sheet, table, columns, headerRow);
+  return true;
 }
 
-/** New headers stand side by side, so they are one block. Their words come last: a run that is cut off before lays all again. */
-function headers(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: number): void {
+/**
+ * New headers stand side by side, so they are one block. Their words come last: a run that is cut off before lays all again.
+ * False, and no word is written, when the place is taken: somebody has put in a column since it was looked for.
+ */
+function headers(sheet: Sheet, table: Table, fresh: LaidColumn[], headerRow: number): boolean {
   const first = Math.min(...fresh.map(({ position }) => position));
   const sorted = [...fresh].sort((a, b) => a.position - b.position).map(({ name }) => table.columns[name]);
   const range = sheet.getRange(headerRow, first, 1, sorted.length);
-  range.setNotes([
-    sorted.map(({ note, owner }) => note ?? (owner === 'staff' ? 'Yours: the program does not overwrite it.' : '')),
-  ]);
+  if (range.getValues()[0].some((cell) => cell !== '')) return false;
+  const notes = sorted.map(
+    ({ note, owner }) => note ?? (owner === 'staff' ? 'Yours: the program does not overwrite it.' : ''),
+  );
+  range.setNotes([notes]);
   range
     .setFontWeight('bold')
     .setBackground(HEADER_BACKGROUND)
     .setValues([sorted.map(({ header }) => header)]);
+  return true;
 }
 
 /** Widths, formats and hiding, in one call for each run of columns or each format. */

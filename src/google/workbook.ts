@@ -130,8 +130,8 @@ export class GoogleWorkbook implements WorkbookPort {
     this.sheet(sheet).deleteRows(row, count);
   }
 
-  lay(table: Table, columns: LaidColumn[], headerRow: number): void {
-    layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
+  lay(table: Table, columns: LaidColumn[], headerRow: number): boolean {
+    return layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
   }
 
   format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void {

@@ -70,8 +70,12 @@ function layTable(workbook: WorkbookPort, zone: Zone, pass: Pass, table: Table, 
     throw new CrmError('sheet-taken', `The sheet “${table.sheet}” already holds something that is not ours.`, remedy);
   }
   const columns = placeColumns(table, read, grid?.[0]?.length ?? 0);
+  if (!workbook.lay(table, columns, read.headerRow || 1)) {
+    // Somebody has moved columns since they were read.
+    layTable(workbook, zone, pass, table, report);
+    return;
+  }
   if (!isNew && columns.some((column) => column.isNew)) report.mended.push(table.sheet);
-  workbook.lay(table, columns, read.headerRow || 1);
   if (read.rows.length === 0 && table.starters) {
     const rows = table.starters.map((starter) => rowOf(table, starter as Partial<RowOf<Record<string, Column>>>));
     pass.insert(table, readAgain(workbook, zone, table), rows.reverse());

@@ -33,8 +33,11 @@ export interface WorkbookPort {
   /** The grid grows where the block reaches beyond it. */
   writeBlock(sheet: string, row: number, column: number, cells: Cell[][]): void;
   deleteRows(sheet: string, row: number, count: number): void;
-  /** Creates the sheet or mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value. */
-  lay(table: Table, columns: LaidColumn[], headerRow: number): void;
+  /**
+   * Mends what is missing: headers, formats, widths, drop-downs, colours. Never clears a value: false where one stands in the
+   * place of a new header.
+   */
+  lay(table: Table, columns: LaidColumn[], headerRow: number): boolean;
   /** Gives the cells under the header the number formats of their columns, where the first row lacks one. One call, where none does. */
   format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void;
   createSheet(sheet: string, position: number, hidden?: boolean): void;
