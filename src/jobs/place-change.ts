@@ -2,7 +2,7 @@ import type { TableChange } from '../workbook/diff';
 
 /**
  * A change by the rows as they stand now. Edits and removals of rows that are gone are left out, as are those of rows that
- * have no id of their own and were moved: they cannot be found.
+ * have no id of their own and were moved: they cannot be found. Of rows with one id, nobody knows which is left.
  * @param before the ids by row, as they were read
  * @param ids the column of the ids as it stands, row 1 first
  */
@@ -18,6 +18,8 @@ export function placeChange<R>(
     if (places.has(id)) twice.add(id);
     places.set(id, index + 1);
   });
+  const met = new Set<string>();
+  for (const id of before.values()) (met.has(id) ? twice : met).add(id);
   const placeOf = (at: number): number[] => {
     const id = before.get(at) ?? '';
     const place = places.get(id);
