@@ -156,7 +156,8 @@ function copyRow(world: World, [pick]: readonly number[]): void {
   host.person.type(FOLLOWED, end, place.grid.header.indexOf(TAG) + 1, tag);
   learn(ledger, tag, '', place.record);
   const copy = ledger.rows.get(tag) as Row;
-  for (const header of STAFF) copy.cells[header] = [...place.row.cells[header]];
+  // What the panel has just put into the row is copied along, whether the panel knows that yet or not.
+  for (const header of STAFF) copy.cells[header] = [...place.row.cells[header], place.record[header]];
 }
 
 function typeRow(world: World, [pick]: readonly number[]): void {
