@@ -91,10 +91,11 @@ export function sameIds(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * Rows without an id in which nothing stands but what a change has just written: it landed in a blank row that somebody
- * put in. What a person typed there is not in the change, and so is kept.
+ * put in. What a person typed there is not in the change, and so is kept; as is each row that was there without an id before.
  */
 export function strays<C extends Record<string, Column>>(
   table: Table<C>,
+  before: ReadTable<RowOf<C>>,
   read: ReadTable<RowOf<C>>,
   change: TableChange<RowOf<C>>,
 ): number[] {
@@ -105,11 +106,17 @@ export function strays<C extends Record<string, Column>>(
   for (const row of change.standing.values()) {
     for (const [name, value] of Object.entries(row)) written.add(cellName(name, value));
   }
-  return nameless
-    .filter(({ values }) =>
-      Object.entries(values).every(([name, value]) => isBlank(value) || written.has(cellName(name, value))),
-    )
-    .map(({ at }) => at);
+  const sign = (values: RowOf<C>) =>
+    Object.entries(values)
+      .map(([name, value]) => cellName(name, value))
+      .join();
+  const typed = before.rows.flatMap(({ values }) => (values[table.key] === '' ? [sign(values)] : []));
+  return nameless.flatMap(({ at, values }) => {
+    const known = typed.indexOf(sign(values));
+    if (known >= 0) typed.splice(known, 1);
+    const isWritten = Object.entries(values).every(([name, one]) => isBlank(one) || written.has(cellName(name, one)));
+    return known < 0 && isWritten ? [at] : [];
+  });
 }
 
 const cellName = (column: string, value: unknown) => `${column}\u0001${linkText(value)}`;

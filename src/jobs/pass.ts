@@ -283,7 +283,7 @@ export class Pass {
     const once = onceIn(table, read, wanted);
     if (change.edits.some(({ id }) => wanted.has(id) && !once.has(id))) this.finished = false;
     const again = diffTable(table, read, once, 'stay');
-    this.desk.writer.wipe(table, read, strays(table, read, change));
+    this.desk.writer.wipe(table, read, strays(table, before, read, change));
     if (again.edits.length > 0) this.alter(table, read, { ...again, inserts: [] }, corrections - 1);
   }
 }
