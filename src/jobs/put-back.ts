@@ -42,7 +42,6 @@ export function hitCells<C extends Record<string, Column>>(
     grid.map((row) => row[idPosition - 1]),
     zone,
   );
-  const rowBefore = rowsBefore(before, ids, grid, idPosition, zone);
   const header = grid[now.headerRow - 1];
   const columnBefore = columnsBefore(before.header, header, zone);
   const ours = new Set(
@@ -54,6 +53,8 @@ export function hitCells<C extends Record<string, Column>>(
   for (const cells of read.along?.values() ?? []) images.set(idIn(table as unknown as Table, read, cells, zone), cells);
   const imageOf = (row: number): readonly Cell[] | undefined =>
     before.grid?.[row - 1] ?? (row === read.headerRow ? before.header : images.get(before.ids[row - 1]));
+  const rowBefore = (at: number) =>
+    rowOf(at, before.ids, ids) ?? likeRow(at, before.ids, ids, imageOf, blocks, grid, zone);
   const hits: Hit[] = [];
   for (const { top, left, cells } of blocks) {
     cells.forEach((line, down) => {
@@ -134,38 +135,41 @@ export function lostRows(
   });
 }
 
-/**
- * Which row each row of now was before, by its id; where that is new or stands twice, by everything else that stands in the
- * row. Null where neither can tell.
- */
-function rowsBefore(
-  { ids: before, grid: former }: Look,
-  now: readonly string[],
-  grid: readonly (readonly Cell[])[],
-  idPosition: number,
-  zone: Zone,
-): (at: number) => number | null {
-  const places = placesOf(before);
-  const rest = (row: readonly Cell[]) =>
-    row.map((cell, index) => (index === idPosition - 1 ? '' : textOf(cell, zone))).join('\u0001');
-  let byRest: ReturnType<typeof placesOf> | undefined;
-  return (at) => {
-    const id = now[at - 1] ?? '';
-    if ((before[at - 1] ?? '') === id) return at;
-    const place = id === '' ? null : places.get(id);
-    if (place) return place;
-    byRest ??= placesOf((former ?? []).map(rest));
-    return byRest.get(rest(grid[at - 1] ?? [])) ?? null;
-  };
+/** Which row a row of now was before, by its id; null where that is new or stood twice. */
+function rowOf(at: number, before: readonly string[], now: readonly string[]): number | null {
+  const id = now[at - 1] ?? '';
+  if ((before[at - 1] ?? '') === id) return at;
+  const first = id === '' ? -1 : before.indexOf(id);
+  return first >= 0 && before.lastIndexOf(id) === first ? first + 1 : null;
 }
 
-/** The 1-based place of each text; null for one that stands twice. */
-function placesOf(texts: readonly string[]): Map<string, number | null> {
-  const places = new Map<string, number | null>();
-  texts.forEach((text, index) => {
-    places.set(text, places.has(text) ? null : index + 1);
+/**
+ * Which row a row of now was before that has lost its id, by everything in it that was not written: one that had none, or
+ * whose id stands nowhere now. Null where that can't tell.
+ */
+function likeRow(
+  at: number,
+  before: readonly string[],
+  now: readonly string[],
+  imageOf: (row: number) => readonly Cell[] | undefined,
+  blocks: readonly WrittenBlock[],
+  grid: readonly (readonly Cell[])[],
+  zone: Zone,
+): number | null {
+  const here = new Set(now);
+  const isWritten = (position: number) =>
+    blocks.some(
+      ({ top, left, cells }) =>
+        at >= top && at < top + cells.length && position >= left && position < left + cells[0].length,
+    );
+  const rest = (row: readonly Cell[]) =>
+    row.map((cell, index) => (isWritten(index + 1) ? '' : textOf(cell, zone))).join('\u0001');
+  const wanted = rest(grid[at - 1] ?? []);
+  const alike = before.flatMap((id, index) => {
+    const image = id === '' || !here.has(id) ? imageOf(index + 1) : undefined;
+    return image && rest(image) === wanted ? [index + 1] : [];
   });
-  return places;
+  return alike.length === 1 ? alike[0] : null;
 }
 
 /** Which column each column of now was before, by its header; null for one that was put in. */
