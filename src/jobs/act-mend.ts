@@ -100,8 +100,14 @@ function putRight(
   for (const { after } of changes) wanted.set(after.id, { system: after });
   const again = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], zone);
   const change = diffTable(followedUp, again, wanted, 'stay');
+  // Of people's cells, only those that were meant: what differs in others was typed since.
+  const namesOf = ({ before, after }: RowChange) => COLUMNS.filter((name) => differs(name, before, after));
+  const meant = new Set(changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`)));
+  const isOurs = (name: string) => followedUp.columns[name as Column].owner === 'system';
   // A link is read back as its text alone; a row that somebody has deleted does not come back.
-  const edits = change.edits.filter(({ column }) => column !== 'sourceRow');
+  const edits = change.edits.filter(
+    ({ id, column }) => column !== 'sourceRow' && (isOurs(column) || meant.has(`${id} ${column}`)),
+  );
   const pass = new Pass(services, zone, false, Number.POSITIVE_INFINITY);
   pass.table(followedUp, again, { ...change, edits, inserts: [] });
   const rowsOf = ({ after }: RowChange) => again.rows.filter(({ values }) => values.id === after.id).length;
