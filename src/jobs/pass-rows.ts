@@ -91,7 +91,8 @@ export function sameIds(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * Rows without an id in which nothing stands but what a change has just written: it landed in a blank row that somebody
- * put in. What a person typed there is not in the change, and so is kept; as is each row that was there without an id before.
+ * put in. What a person typed there is not in the change, and so is kept; as is each row that was there without an id before,
+ * unless its id and all that it held have come to stand in another.
  */
 export function strays<C extends Record<string, Column>>(
   table: Table<C>,
@@ -110,7 +111,11 @@ export function strays<C extends Record<string, Column>>(
     Object.entries(values)
       .map(([name, value]) => cellName(name, value))
       .join();
-  const typed = before.rows.flatMap(({ values }) => (values[table.key] === '' ? [sign(values)] : []));
+  const here = new Set(read.rows.map(({ values }) => values[table.key] as unknown));
+  const given = new Map(change.edits.filter(({ column }) => column === table.key).map(({ at, after }) => [at, after]));
+  const typed = before.rows.flatMap(({ at, values }) =>
+    values[table.key] === '' && !(given.has(at) && here.has(given.get(at))) ? [sign(values)] : [],
+  );
   return nameless.flatMap(({ at, values }) => {
     const known = typed.indexOf(sign(values));
     if (known >= 0) typed.splice(known, 1);

@@ -4,6 +4,7 @@ import { type Schedule, type Step, scheduleOf } from '../../bench/simulate/sched
 import { shrink } from '../../bench/simulate/shrink';
 import type { ScriptProject } from '../../host';
 import { project } from '../support/product';
+import { COLLISIONS } from './collisions';
 
 /** More by `npm run simulate`. */
 const SEEDS = 200;
@@ -48,6 +49,10 @@ describe('random days', () => {
     expect(total.acts).toBeGreaterThan(SEEDS * 3);
     expect(total.injected).toBeGreaterThan(SEEDS / 4);
     expect(total.others).toBeGreaterThan(SEEDS / 10);
+  });
+
+  it.each(COLLISIONS)('of two accidents in one run ($seed) lose nothing', (schedule) => {
+    expect(play(schedule, project).faults).toEqual([]);
   });
 
   it('repeat exactly', () => {
