@@ -220,6 +220,11 @@ function takeNoteBack({ host, ledger }: World): void {
   row.cells.Notes = [row.begun.Notes];
 }
 
+function sortJournal(world: World, picks: readonly number[]): void {
+  world.ledger.journalSorted = true;
+  sorting('activity', 'Activity id')(world, picks);
+}
+
 /** Everything that staff do, with how often. */
 export const ACTS: Readonly<Record<string, { weight: number; doing: Doing }>> = {
   'type a status': { weight: 3, doing: typing('Status') },
@@ -249,7 +254,7 @@ export const ACTS: Readonly<Record<string, { weight: number; doing: Doing }>> = 
   'insert in people': { weight: 1, doing: inserting('people', 'Person id') },
   'delete people': { weight: 1, doing: losing('people', 'delete') },
   'clear people': { weight: 1, doing: losing('people', 'clear') },
-  'sort activity': { weight: 1, doing: sorting('activity', 'Activity id') },
+  'sort activity': { weight: 1, doing: sortJournal },
   'delete from activity': { weight: 1, doing: deleting('activity', 'Activity id') },
   'delete needs-fixing': { weight: 1, doing: losing('needs-fixing', 'delete') },
   'delete duplicates': { weight: 1, doing: losing('duplicates', 'delete') },

@@ -151,9 +151,10 @@ function journalFaults({ host, ledger }: World): string[] {
     if (id === '') continue;
     for (const header of STAFF) {
       const told = lines.filter((line) => line.Entity === id && line.Field === header && line.What === 'changed');
-      let stands = begun[header];
-      for (const line of told) stands = line.After;
-      if (!cells[header].includes(stands))
+      const [last] = told.slice(-1);
+      const ends = told.filter((line) => line === last || (ledger.journalSorted && line.Time === last.Time));
+      const stands = last?.After ?? begun[header];
+      if (![stands, ...ends.map(({ After }) => After)].some((one) => cells[header].includes(one)))
         faults.push(
           `activity ends with ${tag} (${id}), ${header}: “${stands}” instead of “${cells[header].join('” or “')}”.`,
         );

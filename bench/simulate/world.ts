@@ -39,6 +39,8 @@ export interface Ledger {
   typed: Set<string>;
   /** Somebody took lines out of the journal, or changed them: it cannot be complete. */
   journalTouched: boolean;
+  /** Somebody has sorted the journal: of lines of one minute, nobody knows which came last. */
+  journalSorted: boolean;
   /** Follow-ups that were deleted by hand or with their sheet: their journal may begin anew. */
   next: number;
   trouble: string[];
@@ -175,6 +177,7 @@ export function worldOf(
       orders: new Map(),
       typed: new Set(),
       journalTouched: false,
+      journalSorted: false,
       next: 1,
       trouble: [],
     };
