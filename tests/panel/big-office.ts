@@ -2,16 +2,17 @@ import { officeSheets } from '../../bench/generate/office';
 import { generateRows } from '../../bench/generate/shop';
 import { writeSheet } from '../../bench/generate/to-book';
 import type { Host, HostOptions, RunResult, Workbook } from '../../host';
-import type { PanelCall, PanelCalls, PanelItem, PanelOp, PanelQuery } from '../../src/panel/surface';
+import {
+  FIRST_QUERY,
+  type PanelCall,
+  type PanelCalls,
+  type PanelItem,
+  type PanelOp,
+  type PanelQuery,
+} from '../../src/panel/surface';
 import { hostOn, syncNow, table, workbookOf } from '../support/product';
 
-export const LATER: PanelQuery = {
-  tab: 'later',
-  mine: false,
-  sort: 'due',
-  filter: { source: '', stage: '', owner: '', kind: '' },
-  from: 0,
-};
+export const LATER: PanelQuery = { ...FIRST_QUERY, tab: 'later', mine: false };
 
 /** The state of a host, from which tests begin anew. */
 export interface Begun {
