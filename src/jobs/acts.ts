@@ -1,5 +1,5 @@
 import { CrmError } from '../errors';
-import { type ActArgs, type ActContext, type ActKind, act } from '../followup/act';
+import { type ActContext, type ActKind, act } from '../followup/act';
 import { alsoCorrected } from '../followup/correct';
 import { scored } from '../followup/derive';
 import { idOfSeal, isItself, sealStaff } from '../followup/notice';
@@ -19,7 +19,7 @@ import { type Deed, deedsProperty, readDeeds } from './deeds';
 import { type Entry, sealEntries, spellValue } from './journal';
 import { tellNews } from './news';
 import { Office } from './office';
-import { type Acted, type Actor, type Op, type Outcome, PARTLY, STALE } from './op';
+import { type Acted, type Actor, type Op, type Outcome, PARTLY, STALE, wordsOf } from './op';
 import { Pass } from './pass';
 import type { Services } from './ports';
 import { type QueueRow, queueRowOf } from './queue';
@@ -41,9 +41,9 @@ export class Acts {
   private readonly entries: Entry[] = [];
   /** Revisions that acts of this call have made. */
   private readonly own = new Set<string>();
-  /** Ids that rows carry which are others', and those of these rows: which row is meant, the next sync finds out. */
-  private readonly mixedUp = new Set<string>();
-  /** Rows that carry another's id, by the id of their seal. */
+  /** Ids that stand in rows which are others'. */
+  private readonly foreign = new Set<string>();
+  /** These rows, by the id of their seal. */
   private readonly sealed = new Map<string, FollowUp>();
   /** An act that was cut off is gone on with. */
   private isTakenUp = false;
@@ -62,7 +62,7 @@ export class Acts {
     for (const row of this.read.rows) {
       const { values } = row;
       if (!isItself(values)) {
-        this.mixedUp.add(values.id).add(idOfSeal(values.seen));
+        this.foreign.add(values.id);
         this.sealed.set(idOfSeal(values.seen), values);
         continue;
       }
@@ -107,14 +107,17 @@ export class Acts {
   }
 
   private standing(id: string): FollowUp | undefined {
-    return this.mixedUp.has(id) ? undefined : this.rows.get(id);
+    return this.isMixedUp(id) ? undefined : this.rows.get(id);
   }
+
+  /** Whether which row is meant is for the next sync to find out. */
+  private readonly isMixedUp = (id: string) => this.foreign.has(id) || this.sealed.has(id);
 
   private rowOf(id: string): FollowUp {
     const row = this.standing(id);
     if (row) return row;
     this.odd.add(id);
-    throw this.mixedUp.has(id) ? mixedUp() : missing(this.services, this.office.zone, id);
+    throw this.isMixedUp(id) ? mixedUp() : missing(this.services, this.office.zone, id);
   }
 
   private act(op: Op, kind: Exclude<ActKind, 'undo'>): Difference[] {
@@ -126,7 +129,7 @@ export class Acts {
       this.odd.add(op.id);
       return differencesOf(row, cells);
     }
-    const words = entries[0] ? [entries[0].kind, entries[0].after].filter(Boolean).join(': ') : spell(kind, op.args);
+    const words = entries[0] ? [entries[0].kind, entries[0].after].filter(Boolean).join(': ') : wordsOf(kind, op.args);
     this.put(op.op, op.id, cells, words);
     for (const entry of entries)
       this.entries.push({ who: this.actor.name, subject: row.name, entity: row.id, ...entry });
@@ -190,7 +193,7 @@ export class Acts {
     const former = takenUp(op, this.deeds, (id) => this.rows.get(id) ?? this.sealed.get(id) ?? this.rowOf(id));
     if (!former) return false;
     for (const row of former.rows) {
-      if (!this.rows.has(row.id)) throw mixedUp();
+      if (!this.rows.has(row.id) || this.foreign.has(row.id)) throw mixedUp();
       this.rows.set(row.id, row);
       this.isTakenUp = true;
     }
@@ -294,6 +297,3 @@ export class Acts {
     withdraw({ services, office, fresh, now, changes, said, runId: `${this.ops[0].op} withdrawn` });
   }
 }
-
-const spell = (kind: ActKind, { status, owner, nextDate, fields, text }: ActArgs): string =>
-  [kind, status ?? owner ?? nextDate ?? text ?? Object.keys(fields ?? {}).join(', ')].filter(Boolean).join(': ');

@@ -35,3 +35,7 @@ export const STALE = { code: 'stale', message: 'This follow-up was changed meanw
 
 /** Not all of an undo could be done. */
 export const PARTLY = { code: 'changed-since', message: 'Taken back, but for what was changed since: that stays.' };
+
+/** An act in words. */
+export const wordsOf = (kind: ActKind, { status, owner, nextDate, fields, text }: ActArgs): string =>
+  [kind, status ?? owner ?? nextDate ?? text ?? Object.keys(fields ?? {}).join(', ')].filter(Boolean).join(': ');
