@@ -3,6 +3,7 @@ import type { Cell } from '../types';
 import { encode, safeText } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
 import { type ReadRow, readTable } from '../workbook/read-table';
+import type { Table } from '../workbook/table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
@@ -10,6 +11,7 @@ import { COLUMNS, type Column, differs, type RowChange } from './act-write';
 import { syncedProperty } from './find-changes';
 import { type Entry, sealEntries, spellCell } from './journal';
 import { Pass } from './pass';
+import { onlyMeant } from './pass-rows';
 import type { Services } from './ports';
 import { type Hit, hitCells } from './put-back';
 import type { QueueRow } from './queue';
@@ -100,13 +102,11 @@ function putRight(
   for (const { after } of changes) wanted.set(after.id, { system: after });
   const again = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], zone);
   const change = diffTable(followedUp, again, wanted, 'stay');
-  // Of people's cells, only those that were meant: what differs in others was typed since.
   const namesOf = ({ before, after }: RowChange) => COLUMNS.filter((name) => differs(name, before, after));
   const meant = new Set(changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`)));
-  const isOurs = (name: string) => followedUp.columns[name as Column].owner === 'system';
   // A link is read back as its text alone; a row that somebody has deleted does not come back.
-  const edits = change.edits.filter(
-    ({ id, column }) => column !== 'sourceRow' && (isOurs(column) || meant.has(`${id} ${column}`)),
+  const edits = onlyMeant(followedUp as unknown as Table, change.edits, meant).filter(
+    ({ column }) => column !== 'sourceRow',
   );
   const pass = new Pass(services, zone, false, Number.POSITIVE_INFINITY);
   pass.table(followedUp, again, { ...change, edits, inserts: [] });

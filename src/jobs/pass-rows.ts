@@ -1,6 +1,6 @@
 import { isItself, sealStaff } from '../followup/notice';
 import type { Cell } from '../types';
-import type { TableChange } from '../workbook/diff';
+import type { CellEdit, TableChange } from '../workbook/diff';
 import type { WorkbookPort } from '../workbook/port';
 import { idIn, type ReadTable, readRows } from '../workbook/read-table';
 import type { Column, Link, RowOf, Table } from '../workbook/table';
@@ -26,6 +26,10 @@ export function onceIn<C extends Record<string, Column>>(
   }
   return twice.size === 0 ? wanted : new Map([...wanted].filter(([id]) => !twice.has(id)));
 }
+
+/** Of edits of people's cells only those that were meant, as `id column`: what differs in others was typed since. */
+export const onlyMeant = ({ columns }: Table, edits: readonly CellEdit[], meant: ReadonlySet<string>): CellEdit[] =>
+  edits.filter(({ id, column }) => columns[column].owner === 'system' || meant.has(`${id} ${column}`));
 
 /** The cells of a row that was read along, if it stands where it stood. */
 export function unmoved<C extends Record<string, Column>>(

@@ -13,6 +13,7 @@ import {
   blanksOnTop,
   hasStaff,
   onceIn,
+  onlyMeant,
   sameIds,
   strays,
   unsealed,
@@ -283,11 +284,8 @@ export class Pass {
     const once = onceIn(table, read, wanted);
     if (change.edits.some(({ id }) => wanted.has(id) && !once.has(id))) this.finished = false;
     const again = diffTable(table, read, once, 'stay');
-    // Of people's cells, only those that were meant: what differs in others was typed since.
     const meant = new Set(change.edits.map(({ id, column }) => `${id} ${column}`));
-    const edits = again.edits.filter(
-      ({ id, column }) => table.columns[column].owner === 'system' || meant.has(`${id} ${column}`),
-    );
+    const edits = onlyMeant(table as unknown as Table, again.edits, meant);
     this.desk.writer.wipe(table, read, strays(table, before, read, change));
     if (edits.length > 0) this.alter(table, read, { ...again, edits, inserts: [] }, corrections - 1);
   }

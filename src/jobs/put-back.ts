@@ -53,8 +53,22 @@ export function hitCells<C extends Record<string, Column>>(
   for (const cells of read.along?.values() ?? []) images.set(idIn(table as unknown as Table, read, cells, zone), cells);
   const imageOf = (row: number): readonly Cell[] | undefined =>
     before.grid?.[row - 1] ?? (row === read.headerRow ? before.header : images.get(before.ids[row - 1]));
-  const rowBefore = (at: number) =>
-    rowOf(at, before.ids, ids) ?? likeRow(at, before.ids, ids, imageOf, blocks, grid, zone);
+  const isWritten = (at: number, position: number) =>
+    blocks.some(
+      ({ top, left, cells }) =>
+        at >= top && at < top + cells.length && position >= left && position < left + cells[0].length,
+    );
+  /** Everything in a row that was not written where `at` stands. */
+  const restOf = (row: readonly Cell[], at: number) =>
+    row.map((cell, index) => (isWritten(at, index + 1) ? '' : textOf(cell, zone))).join('\u0001');
+  const isLike = (at: number) => {
+    const rest = restOf(grid[at - 1] ?? [], at);
+    return (row: number) => {
+      const image = imageOf(row);
+      return image !== undefined && restOf(image, at) === rest;
+    };
+  };
+  const rowBefore = (at: number) => rowOf(at, before.ids, ids) ?? likeRow(before.ids, ids, isLike(at));
   const hits: Hit[] = [];
   for (const { top, left, cells } of blocks) {
     cells.forEach((line, down) => {
@@ -144,31 +158,12 @@ function rowOf(at: number, before: readonly string[], now: readonly string[]): n
 }
 
 /**
- * Which row a row of now was before that has lost its id, by everything in it that was not written: one that had none, or
- * whose id stands nowhere now. Null where that can't tell.
+ * Which row a row of now was before that has lost its id: one that is like it, and had none, or whose id stands nowhere now.
+ * Null where that can't tell.
  */
-function likeRow(
-  at: number,
-  before: readonly string[],
-  now: readonly string[],
-  imageOf: (row: number) => readonly Cell[] | undefined,
-  blocks: readonly WrittenBlock[],
-  grid: readonly (readonly Cell[])[],
-  zone: Zone,
-): number | null {
+function likeRow(before: readonly string[], now: readonly string[], isLike: (row: number) => boolean): number | null {
   const here = new Set(now);
-  const isWritten = (position: number) =>
-    blocks.some(
-      ({ top, left, cells }) =>
-        at >= top && at < top + cells.length && position >= left && position < left + cells[0].length,
-    );
-  const rest = (row: readonly Cell[]) =>
-    row.map((cell, index) => (isWritten(index + 1) ? '' : textOf(cell, zone))).join('\u0001');
-  const wanted = rest(grid[at - 1] ?? []);
-  const alike = before.flatMap((id, index) => {
-    const image = id === '' || !here.has(id) ? imageOf(index + 1) : undefined;
-    return image && rest(image) === wanted ? [index + 1] : [];
-  });
+  const alike = before.flatMap((id, index) => ((id === '' || !here.has(id)) && isLike(index + 1) ? [index + 1] : []));
   return alike.length === 1 ? alike[0] : null;
 }
 
