@@ -7,6 +7,7 @@ import { type Delta, planChanges } from './plan-changes';
 import { planSync, type SyncPlan } from './plan-sync';
 import type { Services } from './ports';
 import { readSources, type WholeSource } from './read-sources';
+import { retractedEntries } from './retracted';
 import { readSince } from './since-book';
 import type { State } from './state';
 
@@ -38,5 +39,6 @@ export function decideAll(services: Services, state: State, now: number): { read
   const readings = readSources(services.workbook, state.configuration, state.zone, now);
   const plan = planSync(state, readings, now);
   plan.entries.push(...partedEntries(services, state, plan));
+  plan.entries.push(...retractedEntries(services, state, plan.entries));
   return { readings, plan };
 }

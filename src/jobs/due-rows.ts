@@ -1,11 +1,8 @@
 import { decode } from '../workbook/codec';
-import { type ReadTable, readRows as readLines, readTable } from '../workbook/read-table';
+import { HEADER_SEARCH, type ReadTable, readRows as readLines, readTable } from '../workbook/read-table';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
 import type { Services } from './ports';
-
-/** Rows looked through for the header: as many as `readTable` does. */
-export const TOP = 10;
 
 /** Rows that are read along, since another call costs as much. */
 const GAP = 60;
@@ -21,7 +18,7 @@ export interface DueRows {
 
 function headOf(workbook: Services['workbook'], zone: Zone): ReadTable<FollowUp> {
   const there = workbook.sheetId(followedUp.sheet) !== null;
-  return readTable(followedUp, there ? workbook.readTop(followedUp.sheet, TOP) : [], zone);
+  return readTable(followedUp, there ? workbook.readTop(followedUp.sheet, HEADER_SEARCH) : [], zone);
 }
 
 /** Looks for reminders that are due, in one column: a row is read only when its time has come. */

@@ -12,6 +12,12 @@ export interface Run {
 
 const KEY = 'run';
 
+/** Lines that the panel and others may have put on top since a run was cut off. */
+const MEANWHILE = 500;
+
+/** How many of the newest lines of the journal those of a run that was cut off are among. */
+export const linesSince = ({ lines }: Run): number => lines + MEANWHILE;
+
 export function formerRun(properties: PropertyStore): Run | null {
   const text = properties.get(KEY);
   return text ? (JSON.parse(text) as Run) : null;

@@ -41,6 +41,9 @@ export function entryOf(edit: CellEdit, header: string, type: string, subject: s
   };
 }
 
+/** What an entry says, of which its id follows. */
+const nameOf = (entry: Entry) => [entry.entity, entry.kind, entry.field, entry.before, entry.after].join('\u0001');
+
 /**
  * Gives entries their time and an id that follows from the run and what they say, so that a run that is taken up again
  * writes none of them twice.
@@ -48,9 +51,12 @@ export function entryOf(edit: CellEdit, header: string, type: string, subject: s
 export function sealEntries(entries: readonly Entry[], runId: string, time: number): Activity[] {
   const counts = new Map<string, number>();
   return entries.map((entry) => {
-    const name = [entry.entity, entry.kind, entry.field, entry.before, entry.after].join('\u0001');
+    const name = nameOf(entry);
     const nth = counts.get(name) ?? 0;
     counts.set(name, nth + 1);
     return { ...entry, time, id: idOf('A', runId, name, nth) };
   });
 }
+
+/** Whether a run has written a line; of several that say the same, the first. */
+export const isLineOf = (runId: string, line: Activity): boolean => line.id === idOf('A', runId, nameOf(line), 0);

@@ -1,7 +1,7 @@
 import type { Cell } from '../types';
 import { rowRuns } from '../workbook/cover';
 import { diffTable, isEmpty, type TableChange } from '../workbook/diff';
-import { type ReadTable, readTable } from '../workbook/read-table';
+import { HEADER_SEARCH, type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
 import { activity } from '../workbook/tables/logs';
 import { asWritten, TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
@@ -28,9 +28,6 @@ import { type Desk, editRows, insertRows } from './write-again';
 
 /** Rows that go into one batch: small enough to stop in time between two, large enough to be cheap. */
 const BATCH = 2000;
-
-/** Rows looked through for the header: as many as `readTable` does. */
-const TOP = 10;
 
 /** So many blank rows on top, put in while rows were being written, are looked past for one that shows how rows look. */
 const BLANKS = 20;
@@ -61,7 +58,7 @@ export class Pass {
 
   /** The header of a log and its newest rows. */
   readTop<C extends Record<string, Column>>(table: Table<C>, rows: number): ReadTable<RowOf<C>> {
-    const read = readTable(table, this.services.workbook.readTop(table.sheet, TOP + rows), this.zone);
+    const read = readTable(table, this.services.workbook.readTop(table.sheet, HEADER_SEARCH + rows), this.zone);
     this.fresh = read;
     return read;
   }

@@ -1,10 +1,10 @@
 import { idOfSeal, noticeEdits } from '../followup/notice';
 import type { Cell } from '../types';
-import { type ReadRow, type ReadTable, readRows, readTable } from '../workbook/read-table';
+import { HEADER_SEARCH, type ReadRow, type ReadTable, readRows, readTable } from '../workbook/read-table';
 import { archive } from '../workbook/tables/archive';
 import { type FollowUp, followedUp } from '../workbook/tables/followed-up';
 import type { Zone } from '../workbook/zone';
-import { runsOf, TOP } from './due-rows';
+import { runsOf } from './due-rows';
 import { CELLS_OF_A_CALL } from './look';
 import { readMarks } from './marks';
 import { type News, newest, pairsWith, readNews } from './news';
@@ -72,7 +72,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 /** The head of `followed-up`: where its columns stand. */
 export function headOf({ workbook }: Services, zone: Zone, sheet: string = followedUp.sheet): Found {
-  const top = workbook.readTop(sheet, TOP);
+  const top = workbook.readTop(sheet, HEADER_SEARCH);
   const read = readTable(followedUp, top, zone);
   return { ...read, rows: [], blankRows: [], header: top[read.headerRow - 1] ?? [], isWhole: false };
 }

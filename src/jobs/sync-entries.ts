@@ -64,6 +64,9 @@ export function entriesOf(state: State, plan: Changes, adopted: readonly Adopted
   return entries;
 }
 
+/** Why a line stands in the journal that tells of typing. */
+export const TYPED = 'typed in the cell';
+
 /** What people have typed in a row's cells since the program last sealed it. */
 export function typedEntries(row: FollowUp, subject: string): Entry[] {
   return noticeEdits(row).map(({ field, before, after }) => ({
@@ -73,7 +76,7 @@ export function typedEntries(row: FollowUp, subject: string): Entry[] {
     field: followedUp.columns[field as keyof typeof followedUp.columns].header,
     before,
     after,
-    why: 'typed in the cell',
+    why: TYPED,
     entity: row.id,
   }));
 }

@@ -10,7 +10,7 @@ import { decideAll, decideChanges } from './decide';
 import { isLate, readSynced, type Synced, syncedProperty } from './find-changes';
 import { holding } from './hold';
 import { importLines } from './import-lines';
-import { formerRun, markOf, NO_RUN, type Run, runOf } from './intent';
+import { formerRun, linesSince, markOf, NO_RUN, type Run, runOf } from './intent';
 import { sealEntries } from './journal';
 import { leaveKept } from './leave-kept';
 import { leaveQueue, tellQueue } from './leave-queue';
@@ -277,12 +277,9 @@ function logImports(pass: Pass, job: Job, run: Run): boolean {
   return true;
 }
 
-/** Lines that the panel and others may have put on top since a run was cut off. */
-const MEANWHILE = 500;
-
 function writeJournal(pass: Pass, plan: SyncPlan, run: Run, former: Run | null): void {
   if (plan.entries.length === 0) return;
-  const read = pass.readTop(activity, former ? former.lines + MEANWHILE : 0);
+  const read = pass.readTop(activity, former ? linesSince(former) : 0);
   const known = new Set(read.rows.map(({ values }) => values.id));
   const lines = sealEntries(plan.entries, run.id, run.startedAt).filter((line) => !known.has(line.id));
   pass.insert(activity, read, lines);

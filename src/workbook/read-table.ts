@@ -46,7 +46,7 @@ const plain = (text: string) =>
     .trim();
 
 /** Rows are looked through for the header this far down: people put titles and notes above it. */
-const HEADER_SEARCH = 10;
+export const HEADER_SEARCH = 10;
 
 function namesOf(column: Column): string[] {
   return [column.header, ...(column.aliases ?? [])].map(plain);

@@ -131,6 +131,29 @@ describe.each([
   });
 });
 
+it('what somebody types, and takes back once a sync was cut off, stands in the journal with its end', () => {
+  const start = changed();
+  for (const at of undisturbed(start, false).moments) {
+    let armed = true;
+    const host = from(start, (index) => (armed && index === at ? 'kill' : undefined));
+    const [, , , { 'Follow-up id': id, Notes: typed }] = table(host.book, 'followed-up');
+    host.run('syncNow', { startedBy: 'cli' });
+    armed = false;
+    const row = table(host.book, 'followed-up').find((one) => one['Follow-up id'] === id);
+    host.person.type('followed-up', Number(row?.at), columnOf(host.book, 'followed-up', 'Notes'), '');
+    syncNow(host);
+    syncNow(host);
+    const lines = table(host.book, 'activity').filter((line) => line.Entity === id && line.Field === 'Notes');
+    const told = lines.map(({ Before, After }) => [Before, After]).reverse();
+    // Taken back before anything told of it, nothing has been.
+    const whole = [
+      ['', typed],
+      [typed, ''],
+    ];
+    expect({ at, told }).toEqual({ at, told: told.length === 0 ? [] : whole });
+  }
+});
+
 describe('Set up', () => {
   it('that is killed at any service call is completed by the next one', () => {
     const start: Start = {

@@ -29,21 +29,26 @@ function typeInstead({ book, person }: Host): void {
   });
 }
 
-it('new rows look like ours, whenever somebody puts a row of theirs in the place of the only one', () => {
+it('new rows look like ours, whenever a sync that writes finds a row of somebody’s in the place of the only one', () => {
   const start = begin();
   const moments: number[] = [];
-  const hostAt = (act: (index: number, host: Host) => void) =>
+  const hostAt = (act: (index: number, host: Host, method: string) => void) =>
     hostOn(start.book.clone(), {
       state: structuredClone(start.state),
-      intercept: ({ index, batch }, host) => {
-        if (!batch) act(index, host);
+      intercept: ({ index, batch, method }, host) => {
+        if (!batch) act(index, host, method);
         return undefined;
       },
     });
-  const calm = hostAt((index) => moments.push(index));
+  let writing = false;
+  const calm = hostAt((index, _, method) => {
+    writing ||= method === 'Properties.setProperties';
+    if (writing) moments.push(index);
+  });
   calm.run('syncNow', { startedBy: 'cli' });
   const wanted = shown(calm.book);
   expect(wanted.length).toBeGreaterThan(5);
+  expect(moments.length).toBeGreaterThan(5);
   for (const at of moments) {
     let armed = true;
     const host = hostAt((index, self) => {
