@@ -1,7 +1,7 @@
 import type { ReadRow } from '../workbook/read-table';
 import type { FollowUp } from '../workbook/tables/followed-up';
 import { NO_SOURCE, sealKey, unsealKey } from './case';
-import { idOf } from './ids';
+import { idOf, isFollowUpId } from './ids';
 import { idOfSeal } from './notice';
 
 /** A row of `followed-up` that had no id of its own. */
@@ -38,7 +38,7 @@ function keepersOf(rows: readonly ReadRow<FollowUp>[]): Map<string, number> {
   const sealed = new Set<string>();
   for (const { at, values } of rows) {
     const id = isPastedOver(values) ? idOfSeal(values.seen) : values.id;
-    if (!isId(id) || sealed.has(id)) continue;
+    if (!isFollowUpId(id) || sealed.has(id)) continue;
     const agrees = idOfSeal(values.seen) === id;
     if (agrees) sealed.add(id);
     if (agrees || !keepers.has(id)) keepers.set(id, at);
@@ -53,7 +53,7 @@ function isPastedOver({ id, seen, key }: FollowUp): boolean {
 }
 
 function newcomer(at: number, values: FollowUp, used: Set<string>, now: number): Adopted {
-  const copied = isId(values.id);
+  const copied = isFollowUpId(values.id);
   const parts = copied ? ['copy', values.id] : ['typed', values.name, values.phone, values.email, values.notes];
   let id = idOf('F', ...parts);
   for (let attempt = 1; used.has(id); attempt++) id = idOf('F', ...parts, attempt);
@@ -71,5 +71,3 @@ function newcomer(at: number, values: FollowUp, used: Set<string>, now: number):
     why: copied ? 'the row was copied from another' : 'the row was typed in the sheet',
   };
 }
-
-const isId = (text: string) => /^F-[0-9a-z]{8,}$/.test(text);

@@ -8,3 +8,6 @@ export function idOf(prefix: string, ...parts: (string | number)[]): string {
   const text = parts.join('\u0001');
   return `${prefix}-${hashText(text, 1).toString(36)}${hashText(text, 2).toString(36).padStart(7, '0')}`;
 }
+
+/** Whether a text has the form of the id of a follow-up. */
+export const isFollowUpId = (text: string): boolean => /^F-[0-9a-z]{8,}$/.test(text);

@@ -134,10 +134,10 @@ export class GoogleWorkbook implements WorkbookPort {
     return layTable(this.spreadsheet, this.sheet(table.sheet), table, columns, headerRow);
   }
 
-  format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void {
+  format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number, row = headerRow + 1): void {
     const columns = [...positions].map(([name, position]) => ({ name, position }));
     const last = Math.max(...positions.values());
-    const [formats] = roomFor(this.sheet(table.sheet), headerRow + 1, 1, 1, last).getNumberFormats();
+    const [formats] = roomFor(this.sheet(table.sheet), row, 1, 1, last).getNumberFormats();
     const lacking = columns.filter(({ name, position }) => {
       const format = formatOf(table.columns[name]);
       return format !== '' && formats[position - 1] !== format;

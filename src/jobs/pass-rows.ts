@@ -1,5 +1,6 @@
+import { isFollowUpId } from '../followup/ids';
 import { isItself, sealStaff } from '../followup/notice';
-import type { Cell } from '../types';
+import { type Cell, isDate } from '../types';
 import type { CellEdit, TableChange } from '../workbook/diff';
 import type { WorkbookPort } from '../workbook/port';
 import { idIn, type ReadTable, readRows } from '../workbook/read-table';
@@ -30,6 +31,24 @@ export function onceIn<C extends Record<string, Column>>(
 /** Of edits of people's cells only those that were meant, as `id column`: what differs in others was typed since. */
 export const onlyMeant = ({ columns }: Table, edits: readonly CellEdit[], meant: ReadonlySet<string>): CellEdit[] =>
   edits.filter(({ id, column }) => columns[column].owner === 'system' || meant.has(`${id} ${column}`));
+
+/**
+ * Columns of numbers that show dates, each with a row that has just been written where it does: a date that once landed there
+ * by accident has left its look.
+ */
+export function datedColumns<C extends Record<string, Column>>(
+  { columns, key }: Table<C>,
+  { positions, rows }: ReadTable<RowOf<C>>,
+  edits: readonly CellEdit[],
+): Map<string, number> {
+  const numbers = new Set(Object.keys(columns).filter((name) => ['number', 'money'].includes(columns[name].type)));
+  const dated = new Set<string>();
+  for (const { values, cells = [], unread = [] } of rows) {
+    for (const name of unread)
+      if (numbers.has(name) && isDate(cells[(positions.get(name) ?? 0) - 1])) dated.add(`${values[key]} ${name}`);
+  }
+  return new Map(edits.filter(({ id, column }) => dated.has(`${id} ${column}`)).map(({ column, at }) => [column, at]));
+}
 
 /** The cells of a row that was read along, if it stands where it stood. */
 export function unmoved<C extends Record<string, Column>>(
@@ -64,7 +83,7 @@ export function wantedAlong<C extends Record<string, Column>>(
 
 /**
  * Wishes for rows whose seal a change has just written over, since people moved rows in the very moment: sealed as they stand.
- * Until then, nobody would notice what is typed in them.
+ * Until then, nobody would notice what is typed in them. In a row with what is no id, the seal tells whose it was.
  */
 export function unsealed<C extends Record<string, Column>>(
   { columns }: Table<C>,
@@ -74,7 +93,7 @@ export function unsealed<C extends Record<string, Column>>(
   if (!('seen' in columns)) return new Map();
   const written = new Set(change.edits.flatMap(({ column, after }) => (column === 'seen' ? [String(after)] : [])));
   const rows = read.rows.map(({ values }) => values as unknown as FollowUp);
-  const hit = rows.filter((row) => written.has(row.seen) && !isItself(row));
+  const hit = rows.filter((row) => written.has(row.seen) && isFollowUpId(row.id) && !isItself(row));
   return new Map(hit.map((row) => [row.id, { system: { seen: sealStaff(row.id, row) } as unknown as RowOf<C> }]));
 }
 

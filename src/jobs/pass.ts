@@ -11,6 +11,7 @@ import { type Look, lookAt, lookNearby, Moved, mustLook, standsAsRead } from './
 import {
   addColumns,
   blanksOnTop,
+  datedColumns,
   hasStaff,
   onceIn,
   onlyMeant,
@@ -191,6 +192,8 @@ export class Pass {
     const after = lookAt(workbook, any, read, this.zone, rows);
     const expected = withIds(look.ids, placed).filter((_, index) => !placed.removes.includes(index + 1));
     if (after && sameIds(expected, after.ids)) {
+      for (const [name, at] of datedColumns(table, read, found.edits))
+        workbook.format(any, new Map([[name, read.positions.get(name) as number]]), read.headerRow, at);
       this.fresh = read;
       return;
     }

@@ -38,8 +38,11 @@ export interface WorkbookPort {
    * place of a new header.
    */
   lay(table: Table, columns: LaidColumn[], headerRow: number): boolean;
-  /** Gives the cells under the header the number formats of their columns, where the first row lacks one. One call, where none does. */
-  format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number): void;
+  /**
+   * Gives the cells under the header the number formats of their columns, where a row lacks one: the first, unless another is
+   * named. One call, where it lacks none.
+   */
+  format(table: Table, positions: ReadonlyMap<string, number>, headerRow: number, row?: number): void;
   createSheet(sheet: string, position: number, hidden?: boolean): void;
   /** The last row with content; 0 when the sheet is blank or not there. One call. */
   rowCount(sheet: string): number;

@@ -12,7 +12,7 @@ const FOUND_WITHIN = 50;
 /** Seeds beyond these that found a fault once. */
 const ONCE_FAILED = [
   605, 5465, 5665, 5689, 7401, 8238, 20027, 21231, 21903, 21917, 21947, 22440, 22533, 41714, 42390, 42884, 47676, 49045,
-  60519, 60913, 100207, 101853, 104460, 110484, 111736, 113428,
+  6958, 7133, 60519, 60913, 100207, 101853, 104460, 110484, 111736, 113428, 130700,
 ];
 
 // Hundreds of runs of the bundle: a busy machine needs its time.
