@@ -149,12 +149,12 @@ export function lostRows(
   });
 }
 
-/** Which row a row of now was before, by its id; null where that is new or stood twice. */
+/** Which row a row of now was before, by its id; null where that is new, or stands or stood twice: one may have been pasted. */
 function rowOf(at: number, before: readonly string[], now: readonly string[]): number | null {
   const id = now[at - 1] ?? '';
   if ((before[at - 1] ?? '') === id) return at;
-  const first = id === '' ? -1 : before.indexOf(id);
-  return first >= 0 && before.lastIndexOf(id) === first ? first + 1 : null;
+  const isOnce = id !== '' && [before, now].every((ids) => ids.indexOf(id) === ids.lastIndexOf(id));
+  return isOnce && before.includes(id) ? before.indexOf(id) + 1 : null;
 }
 
 /**
