@@ -59,13 +59,13 @@ function cellsOf({ book }: Host, which: 'all' | 'own' = 'all'): Map<string, Reco
   return new Map(rows.map((row) => [row['Follow-up id'], which === 'all' ? row : own(row)]));
 }
 
-function play({ kind, args }: Pick<PanelOp, 'kind' | 'args'>, move: (host: Host) => void, call: number) {
+function play({ kind, args }: Pick<PanelOp, 'kind' | 'args'>, move: (host: Host, id: string) => void, call: number) {
   let isArmed = false;
   const host = hostOf(begun, {
     intercept: ({ index }, self) => {
       if (isArmed && index === call) {
         isArmed = false;
-        self.person.act(() => move(self));
+        self.person.act(() => move(self, item.id));
       }
       return undefined;
     },
@@ -110,6 +110,35 @@ describe.each(ACTS)('%s, while somebody moves things about', (_, act, moves) => 
       }
     }
   });
+});
+
+test.each([
+  ['that of another', (rows: Record<string, string>[]) => rows[40]['Follow-up id']],
+  ['a word', () => 'pasted'],
+])('somebody pastes %s over the id of its row, at each call: each row keeps its own and has its id back', (_, idOf) => {
+  const [, act] = ACTS[0];
+  const calm = play(act, () => {}, -1);
+  const [own, untouched] = [cellsOf(calm.host, 'own'), cellsOf(hostOf(begun), 'own')];
+  for (let call = FIRST; call < calm.calls; call++) {
+    const paste = ({ person, book }: Host, id: string) => {
+      const rows = table(book, 'followed-up');
+      const row = rows.find((one) => one[OWN] === `shelf of ${id}`);
+      person.type('followed-up', Number(row?.at), at(book, 'Follow-up id'), idOf(rows));
+    };
+    const { host, item, result } = play(act, paste, call);
+    syncNow(host);
+    const rows = cellsOf(host, 'own');
+    expect({ call, rows: rows.size }).toEqual({ call, rows: own.size });
+    // Refused, it has done nothing.
+    const wanted = result.ok ? own : untouched;
+    for (const [id, row] of rows)
+      expect({ call, ok: result.ok, isIt: id === item.id, row }).toEqual({
+        call,
+        ok: result.ok,
+        isIt: id === item.id,
+        row: wanted.get(id),
+      });
+  }
 });
 
 test('a selection of which each gets the same, while somebody sorts: each has it, and nobody else', () => {
