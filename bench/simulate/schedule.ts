@@ -93,9 +93,12 @@ function happeningsOf(random: Random, act: () => Act, calls: number): Happening[
   return happenings.sort((a, b) => a.call - b.call);
 }
 
+/** Order rows of a shop whose follow-ups are not read as a whole: an act of the panel reads and writes its row alone. */
+const MEDIUM = 300;
+
 /**
- * Every call of a first sync, and of one with work to do, × each fault and each act, one at a time. What people do within a
- * batch of writes lands after it, so that acts are tried where one ends.
+ * Every call of a first sync, of one with work to do, and of an act of the panel, × each fault and each act, one at a time.
+ * What people do within a batch of writes lands after it, so that acts are tried where one ends.
  * @param names the acts to try
  * @param callsOf the calls of the last run of a schedule
  */
@@ -123,15 +126,29 @@ export function* everyCall(
     [false, false],
     [false, true],
   ]) {
-    const daysWith = (happenings: Happening[]): Schedule => ({
+    yield* eachCall(names, [3, 17, 1], callsOf, (happenings) => ({
       seed: 0,
       shape: { ...shape, first, changesOnly },
       days: [[...work, { run: 'syncNow', happenings }]],
-    });
-    for (const { index: call, batch } of callsOf(daysWith([]))) {
-      yield daysWith([{ call, fault: 'error' }]);
-      yield daysWith([{ call, fault: 'kill' }]);
-      for (const act of batch ? [] : names) yield daysWith([{ call, act: { act, picks: [3, 17, 1] } }]);
-    }
+    }));
+  }
+  // The row that the panel acts on is the second, and so is that which is picked.
+  yield* eachCall(names, [1, 17, 0], callsOf, (happenings) => ({
+    seed: 0,
+    shape: { ...shape, changesOnly: true, rows: MEDIUM },
+    days: [[{ run: 'panel', happenings }]],
+  }));
+}
+
+function* eachCall(
+  names: readonly string[],
+  picks: number[],
+  callsOf: (schedule: Schedule) => readonly CallPoint[],
+  scheduleWith: (happenings: Happening[]) => Schedule,
+): Generator<Schedule> {
+  for (const { index: call, batch } of callsOf(scheduleWith([]))) {
+    yield scheduleWith([{ call, fault: 'error' }]);
+    yield scheduleWith([{ call, fault: 'kill' }]);
+    for (const act of batch ? [] : names) yield scheduleWith([{ call, act: { act, picks } }]);
   }
 }
