@@ -1,6 +1,6 @@
 import { isItself, noticeEdits, STAFF_CELLS, sealStaff } from '../followup/notice';
 import type { Cell } from '../types';
-import { encode, safeText } from '../workbook/codec';
+import { encode } from '../workbook/codec';
 import { diffTable, type Wanted } from '../workbook/diff';
 import { type ReadRow, readTable } from '../workbook/read-table';
 import type { Table } from '../workbook/table';
@@ -13,7 +13,7 @@ import { type Entry, sealEntries, spellCell } from './journal';
 import { Pass } from './pass';
 import { onlyMeant } from './pass-rows';
 import type { Services } from './ports';
-import { type Hit, hitCells } from './put-back';
+import { type CellsById, type Hit, hitCells, namesOfCells, withCells, writeBack } from './put-back';
 import type { QueueRow } from './queue';
 import { type Found, readQueue } from './read-queue';
 import { writeLines } from './waiting-lines';
@@ -96,14 +96,16 @@ function putRight(
   hits: readonly Hit[],
   changes: readonly RowChange[],
 ): boolean {
-  putBack(services, zone, hits);
-  const wanted = new Map<string, Wanted<FollowUp>>();
-  for (const { values, former } of victims) wanted.set(values.id, { system: stateBefore(values, former) });
-  for (const { after } of changes) wanted.set(after.id, { system: after });
+  const cells = putBack(services, zone, hits);
+  const system = new Map<string, Wanted<FollowUp>>();
+  for (const { values, former } of victims) system.set(values.id, { system: stateBefore(values, former) });
+  for (const { after } of changes) system.set(after.id, { system: after });
+  const wanted = withCells(system, cells);
   const again = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], zone);
   const change = diffTable(followedUp, again, wanted, 'stay');
   const namesOf = ({ before, after }: RowChange) => COLUMNS.filter((name) => differs(name, before, after));
-  const meant = new Set(changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`)));
+  const acted = changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`));
+  const meant = new Set([...acted, ...namesOfCells(cells)]);
   // A link is read back as its text alone; a row that somebody has deleted does not come back.
   const edits = onlyMeant(followedUp as unknown as Table, change.edits, meant).filter(
     ({ column }) => column !== 'sourceRow',
@@ -154,9 +156,9 @@ function cellOf(name: Column, row: FollowUp, zone: Zone): Cell {
   return followedUp.columns[name].type === 'day' ? encode('day', value, zone, () => null) : String(value);
 }
 
-/** Gives people's cells back what stood there, and says so in the journal. */
-function putBack(services: Services, zone: Zone, hits: readonly Hit[]): void {
-  if (hits.length === 0) return;
+/** Gives people's cells back what stood there, and says so in the journal; those that are still to be written, by id. */
+function putBack(services: Services, zone: Zone, hits: readonly Hit[]): CellsById<FollowUp> {
+  if (hits.length === 0) return new Map();
   const now = services.now();
   const lines = hits.map(({ id, header, was, written }): Entry => {
     const [before, after] = [spellCell(written, zone), spellCell(was, zone)];
@@ -165,6 +167,5 @@ function putBack(services: Services, zone: Zone, hits: readonly Hit[]): void {
     return { who: 'panel', before, after, why, ...place };
   });
   writeLines(services, zone, sealEntries(lines, `put back ${now}`, now));
-  for (const { at, position, was } of hits)
-    services.workbook.writeBlock(followedUp.sheet, at, position, [[typeof was === 'string' ? safeText(was) : was]]);
+  return writeBack(services.workbook, followedUp, services.workbook.read(followedUp.sheet) ?? [], hits, zone);
 }

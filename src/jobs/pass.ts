@@ -6,7 +6,7 @@ import type { Column, RowOf, Table } from '../workbook/table';
 import { activity } from '../workbook/tables/logs';
 import { asWritten, TableWriter, type Written, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
-import { type Entry, sealEntries } from './journal';
+import { sealEntries } from './journal';
 import { type Look, lookAt, lookNearby, Moved, mustLook, standsAsRead } from './look';
 import {
   addColumns,
@@ -23,7 +23,17 @@ import {
 } from './pass-rows';
 import { placeChange } from './place-change';
 import type { Services } from './ports';
-import { entryOfHit, hitCells, lostRows, misplacedRows } from './put-back';
+import {
+  type CellsById,
+  entryOfHit,
+  entryOfRow,
+  hitCells,
+  lostRows,
+  misplacedRows,
+  namesOfCells,
+  withCells,
+  writeBack,
+} from './put-back';
 import { stillAlike } from './still-alike';
 import { type Desk, editRows, insertRows } from './write-again';
 
@@ -79,12 +89,8 @@ export class Pass {
     if (headers.length > 0 && !addColumns(this.services.workbook, table.sheet, read, this.readTop(table, 0), headers))
       throw new Moved(`Columns of “${table.sheet}” were moved.`);
     const theirs = new Map(change.inserts.map(({ row, theirs: cells }) => [row, cells]));
-    this.insert(
-      table,
-      read,
-      change.inserts.map(({ row }) => row),
-      (row) => theirs.get(row),
-    );
+    const rows = change.inserts.map(({ row }) => row);
+    this.insert(table, read, rows, (row) => theirs.get(row));
   }
 
   /**
@@ -197,10 +203,10 @@ export class Pass {
       this.fresh = read;
       return;
     }
-    this.putBack(table, read, look, blocks);
+    const cells = this.putBack(table, read, look, blocks, corrections === 0);
     if (placed.removes.length > 0) this.restoreRows(table, read, look, placed, after);
     if (corrections === 0) this.finished = false;
-    else this.correct(table, read, change, corrections);
+    else this.correct(table, read, change, cells, corrections);
     if (!after) throw new Moved(`Columns of “${table.sheet}” were moved.`);
   }
 
@@ -223,20 +229,25 @@ export class Pass {
     return gone;
   }
 
-  /** What landed in cells of people's, because they moved rows or columns in the very moment: they have them back, and both values are in `activity`. */
+  /**
+   * What landed in cells of people's, because they moved rows or columns in the very moment: they have them back, and both
+   * values are in `activity`. Gives those that are still to be written, unless it is the last chance, by id.
+   */
   private putBack<C extends Record<string, Column>>(
     table: Table<C>,
     read: ReadTable<RowOf<C>>,
     before: Look,
     blocks: readonly WrittenBlock[],
-  ): void {
+    isLast: boolean,
+  ): CellsById<RowOf<C>> {
     const { workbook } = this.services;
-    const hits = hitCells(table, read, before, blocks, workbook.read(table.sheet) ?? [], this.zone);
-    if (hits.length === 0) return;
+    const grid = workbook.read(table.sheet) ?? [];
+    const hits = hitCells(table, read, before, blocks, grid, this.zone);
+    if (hits.length === 0) return new Map();
     const now = this.services.now();
     const lines = hits.map((hit) => entryOfHit(table.sheet, hit, this.zone));
     this.log(activity, sealEntries(lines, `put back ${now}`, now));
-    for (const { at, position, was } of hits) workbook.writeBlock(table.sheet, at, position, [[asWritten(was)]]);
+    return writeBack(workbook, table, grid, hits, this.zone, isLast);
   }
 
   /**
@@ -251,40 +262,35 @@ export class Pass {
     after: Look | null,
   ): void {
     if (!after || !hasStaff(table as unknown as Table)) return;
-    const lost = lostRows(
-      before,
-      removes,
-      after.ids,
-      (id) => read.rows.find(({ values }) => values[table.key] === id)?.cells,
-    );
+    const cellsOf = (id: string) => read.rows.find(({ values }) => values[table.key] === id)?.cells;
+    const lost = lostRows(before, removes, after.ids, cellsOf);
     if (lost.length === 0) return;
     const now = this.services.now();
-    const place = { who: 'sync', kind: 'put back', subject: table.sheet, field: '', before: '', after: '' };
-    const why = 'put in again: the row was deleted while somebody moved rows';
-    const lines = lost.map(({ id }): Entry => ({ ...place, why, entity: id }));
+    const lines = lost.map(({ id }) => entryOfRow(table.sheet, id));
     this.log(activity, sealEntries(lines, `restored ${now}`, now));
     const rows = lost.map(({ cells }) => cells.map(asWritten));
     this.services.workbook.insertRows(table.sheet, read.headerRow + 1, rows);
   }
 
-  /** Compares the table, as it stands now, with the same wishes again: of rows that were read along, to be as they were. */
+  /**
+   * Compares the table, as it stands now, with the same wishes again: of rows that were read along, to be as they were.
+   * @param cells of people's that are to be put back, by id
+   */
   private correct<C extends Record<string, Column>>(
     table: Table<C>,
     before: ReadTable<RowOf<C>>,
     change: TableChange<RowOf<C>>,
+    cells: CellsById<RowOf<C>>,
     corrections: number,
   ): void {
     const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
-    const wanted = new Map([
-      ...unsealed(table, read, change),
-      ...wantedAlong(table, before, this.zone),
-      ...change.wanted,
-    ]);
+    const known = [...unsealed(table, read, change), ...wantedAlong(table, before, this.zone), ...change.wanted];
+    const wanted = withCells(new Map(known), cells);
     const once = onceIn(table, read, wanted);
     if (change.edits.some(({ id }) => wanted.has(id) && !once.has(id))) this.finished = false;
     const again = diffTable(table, read, once, 'stay');
-    const meant = new Set(change.edits.map(({ id, column }) => `${id} ${column}`));
+    const meant = new Set([...change.edits.map(({ id, column }) => `${id} ${column}`), ...namesOfCells(cells)]);
     const edits = onlyMeant(table as unknown as Table, again.edits, meant);
     this.desk.writer.wipe(table, read, strays(table, before, read, change));
     if (edits.length > 0) this.alter(table, read, { ...again, edits, inserts: [] }, corrections - 1);

@@ -1,8 +1,10 @@
 import { type Cell, isDate } from '../types';
-import { textOf } from '../workbook/codec';
+import { decode, textOf } from '../workbook/codec';
+import type { Wanted } from '../workbook/diff';
+import type { WorkbookPort } from '../workbook/port';
 import { idIn, type ReadTable, readTable } from '../workbook/read-table';
 import type { Column, RowOf, Table } from '../workbook/table';
-import type { WrittenBlock } from '../workbook/write-table';
+import { asWritten, type WrittenBlock } from '../workbook/write-table';
 import type { Zone } from '../workbook/zone';
 import { type Entry, spellCell } from './journal';
 import { idsIn, type Look } from './look';
@@ -91,6 +93,65 @@ export function hitCells<C extends Record<string, Column>>(
   return hits;
 }
 
+/** Some cells of rows, by the id of their row. */
+export type CellsById<R> = ReadonlyMap<string, Partial<R>>;
+
+/**
+ * Gives cells that were hit back what stood there: by the id of their rows, as wishes, which finds them wherever somebody
+ * moves them next. Those without an id of their own, or that a wish would not write as they were, are written where they stand.
+ * @param grid the sheet as it stands
+ * @param isLast whether no wishes are looked at after this: then all are written
+ */
+export function writeBack<C extends Record<string, Column>>(
+  workbook: WorkbookPort,
+  table: Table<C>,
+  grid: readonly (readonly Cell[])[],
+  hits: readonly Hit[],
+  zone: Zone,
+  isLast = false,
+): CellsById<RowOf<C>> {
+  const { cells, left } = wishesOf(table, readTable(table, grid, zone), hits, zone);
+  for (const { at, position, was } of isLast ? hits : left)
+    workbook.writeBlock(table.sheet, at, position, [[asWritten(was)]]);
+  return cells;
+}
+
+function wishesOf<C extends Record<string, Column>>(
+  table: Table<C>,
+  read: ReadTable<RowOf<C>>,
+  hits: readonly Hit[],
+  zone: Zone,
+): { cells: CellsById<RowOf<C>>; left: Hit[] } {
+  const cells = new Map<string, Partial<RowOf<C>>>();
+  const ids = read.rows.map(({ values }) => String(values[table.key]));
+  const left = hits.filter(({ id, header, was }) => {
+    const [name, column] = Object.entries(table.columns).find(([, one]) => one.header === header) ?? [];
+    const isOnce = id !== '' && ids.filter((one) => one === id).length === 1;
+    if (!name || !column || name === table.key || !isOnce || !isTypical(column, was)) return true;
+    cells.set(id, { ...cells.get(id), [name]: decode(column.type, was, zone) } as Partial<RowOf<C>>);
+    return false;
+  });
+  return { cells, left };
+}
+
+/** Whether a cell holds what its column is for. */
+const isTypical = ({ type }: Column, cell: Cell) =>
+  cell === '' || (type === 'day' ? isDate(cell) : typeof cell === 'string' && (type === 'text' || type === 'choice'));
+
+/** Wishes, and those for some cells besides, where nothing else is wished of them. */
+export const withCells = <R>(wanted: ReadonlyMap<string, Wanted<R>>, cells: CellsById<R>): Map<string, Wanted<R>> =>
+  new Map([
+    ...wanted,
+    ...[...cells].map(([id, row]): [string, Wanted<R>] => [
+      id,
+      { ...wanted.get(id), system: { ...row, ...wanted.get(id)?.system } as Partial<R> },
+    ]),
+  ]);
+
+/** As `id column`. */
+export const namesOfCells = (cells: CellsById<unknown>): string[] =>
+  [...cells].flatMap(([id, row]) => Object.keys(row as object).map((name) => `${id} ${name}`));
+
 /** What the journal says of it. */
 export function entryOfHit(sheet: string, { id, header, was, written }: Hit, zone: Zone): Entry {
   const why = 'put back: it was written over while somebody moved rows or columns';
@@ -147,6 +208,12 @@ export function lostRows(
     const cells = before.grid?.[index] ?? cellsOf(id);
     return cells ? [{ id, cells }] : [];
   });
+}
+
+/** What the journal says of a row that was put in again. */
+export function entryOfRow(sheet: string, id: string): Entry {
+  const why = 'put in again: the row was deleted while somebody moved rows';
+  return { who: 'sync', kind: 'put back', subject: sheet, field: '', before: '', after: '', why, entity: id };
 }
 
 /** Which row a row of now was before, by its id; null where that is new, or stands or stood twice: one may have been pasted. */
