@@ -38,4 +38,19 @@ export const COLLISIONS: Schedule[] = [
       ],
     ],
   },
+  {
+    seed: 1447,
+    shape: { shop: 1, matching: 'exact', changesOnly: true, events: true, first: false, rows: 300, ownRealms: false },
+    days: [
+      [
+        {
+          run: 'panel',
+          happenings: [
+            { call: 6, act: { act: 'sort', picks: [7914, 9928, 8406] } },
+            { call: 15, act: { act: 'sort', picks: [2110, 6585, 9806] } },
+          ],
+        },
+      ],
+    ],
+  },
 ];
