@@ -100,14 +100,14 @@ function putRight(
   const system = new Map<string, Wanted<FollowUp>>();
   for (const { values, former } of victims) system.set(values.id, { system: stateBefore(values, former) });
   for (const { after } of changes) system.set(after.id, { system: after });
-  const wanted = withCells(system, cells);
+  const namesOf = ({ before, after }: RowChange) => COLUMNS.filter((name) => differs(name, before, after));
+  const meant = new Set(changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`)));
+  const wanted = withCells(system, cells, meant);
   const again = readTable(followedUp, services.workbook.read(followedUp.sheet) ?? [], zone);
   const change = diffTable(followedUp, again, wanted, 'stay');
-  const namesOf = ({ before, after }: RowChange) => COLUMNS.filter((name) => differs(name, before, after));
-  const acted = changes.flatMap((one) => namesOf(one).map((name) => `${one.after.id} ${name}`));
-  const meant = new Set([...acted, ...namesOfCells(cells)]);
+  const allowed = new Set([...meant, ...namesOfCells(cells)]);
   // A link is read back as its text alone; a row that somebody has deleted does not come back.
-  const edits = onlyMeant(followedUp as unknown as Table, change.edits, meant).filter(
+  const edits = onlyMeant(followedUp as unknown as Table, change.edits, allowed).filter(
     ({ column }) => column !== 'sourceRow',
   );
   const pass = new Pass(services, zone, false, Number.POSITIVE_INFINITY);

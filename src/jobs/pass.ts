@@ -286,12 +286,12 @@ export class Pass {
     const read = readTable(table, this.services.workbook.read(table.sheet) ?? [], this.zone);
     if (read.missing.length > 0) throw new Moved(`Columns of “${table.sheet}” were taken away.`);
     const known = [...unsealed(table, read, change), ...wantedAlong(table, before, this.zone), ...change.wanted];
-    const wanted = withCells(new Map(known), cells);
+    const meant = new Set(change.edits.map(({ id, column }) => `${id} ${column}`));
+    const wanted = withCells(new Map(known), cells, meant);
     const once = onceIn(table, read, wanted);
     if (change.edits.some(({ id }) => wanted.has(id) && !once.has(id))) this.finished = false;
     const again = diffTable(table, read, once, 'stay');
-    const meant = new Set([...change.edits.map(({ id, column }) => `${id} ${column}`), ...namesOfCells(cells)]);
-    const edits = onlyMeant(table as unknown as Table, again.edits, meant);
+    const edits = onlyMeant(table as unknown as Table, again.edits, new Set([...meant, ...namesOfCells(cells)]));
     this.desk.writer.wipe(table, read, strays(table, before, read, change));
     if (edits.length > 0) this.alter(table, read, { ...again, edits, inserts: [] }, corrections - 1);
   }

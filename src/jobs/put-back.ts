@@ -124,11 +124,12 @@ function wishesOf<C extends Record<string, Column>>(
 ): { cells: CellsById<RowOf<C>>; left: Hit[] } {
   const cells = new Map<string, Partial<RowOf<C>>>();
   const ids = read.rows.map(({ values }) => String(values[table.key]));
-  const left = hits.filter(({ id, header, was }) => {
-    const [name, column] = Object.entries(table.columns).find(([, one]) => one.header === header) ?? [];
+  const names = new Map([...read.positions].map(([name, position]) => [position, name]));
+  const left = hits.filter(({ id, position, was }) => {
+    const name = names.get(position) ?? table.key;
     const isOnce = id !== '' && ids.filter((one) => one === id).length === 1;
-    if (!name || !column || name === table.key || !isOnce || !isTypical(column, was)) return true;
-    cells.set(id, { ...cells.get(id), [name]: decode(column.type, was, zone) } as Partial<RowOf<C>>);
+    if (name === table.key || !isOnce || !isTypical(table.columns[name], was)) return true;
+    cells.set(id, { ...cells.get(id), [name]: decode(table.columns[name].type, was, zone) } as Partial<RowOf<C>>);
     return false;
   });
   return { cells, left };
@@ -138,15 +139,22 @@ function wishesOf<C extends Record<string, Column>>(
 const isTypical = ({ type }: Column, cell: Cell) =>
   cell === '' || (type === 'day' ? isDate(cell) : typeof cell === 'string' && (type === 'text' || type === 'choice'));
 
-/** Wishes, and those for some cells besides, where nothing else is wished of them. */
-export const withCells = <R>(wanted: ReadonlyMap<string, Wanted<R>>, cells: CellsById<R>): Map<string, Wanted<R>> =>
-  new Map([
-    ...wanted,
-    ...[...cells].map(([id, row]): [string, Wanted<R>] => [
-      id,
-      { ...wanted.get(id), system: { ...row, ...wanted.get(id)?.system } as Partial<R> },
-    ]),
-  ]);
+/**
+ * Wishes, and those for some cells besides, which count for more than what was read of their rows before.
+ * @param meant the cells that a change is about, as `id column`: of these the change says what they hold
+ */
+export function withCells<R>(
+  wanted: ReadonlyMap<string, Wanted<R>>,
+  cells: CellsById<R>,
+  meant: ReadonlySet<string>,
+): Map<string, Wanted<R>> {
+  const all = new Map(wanted);
+  for (const [id, row] of cells) {
+    const kept = Object.entries(row).filter(([name]) => !meant.has(`${id} ${name}`));
+    all.set(id, { ...all.get(id), system: { ...all.get(id)?.system, ...Object.fromEntries(kept) } as Partial<R> });
+  }
+  return all;
+}
 
 /** As `id column`. */
 export const namesOfCells = (cells: CellsById<unknown>): string[] =>
